@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lachan.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lachan.simulation;
+
+import org.jspecify.annotations.NullMarked;
