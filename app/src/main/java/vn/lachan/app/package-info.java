@@ -1,3 +1,4 @@
+/** The program: one package a module, the composition root beside them. */
 @NullMarked
 package vn.lachan.app;
 

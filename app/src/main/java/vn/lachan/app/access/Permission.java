@@ -1,0 +1,35 @@
+package vn.lachan.app.access;
+
+/** What somebody may do. Each route and each front-door method names one. */
+public enum Permission {
+  /** Places of one's scope, with their figures. */
+  PLACES_READ,
+  /** Registering and correcting places. */
+  PLACES_REGISTER,
+  /** Approving, returning and closing registrations. */
+  PLACES_APPROVE,
+  /** Recording visits at a place. */
+  VISITS_CAPTURE,
+  /** Lists of visits with masked persons. */
+  VISITS_READ,
+  /** Withdrawing and correcting visits. */
+  VISITS_WITHDRAW,
+  /** Finding persons; rows are masked. */
+  PEOPLE_READ,
+  /** Opening a person's identity, recorded with its purpose. */
+  PEOPLE_OPEN,
+  /** Correcting persons, settling duplicates, confirming phones. */
+  PEOPLE_EDIT,
+  /** Cases, their traces and contacts. */
+  CASES_READ,
+  /** Opening and changing cases, following contacts up. */
+  CASES_WRITE,
+  /** Taking lists with identity out of the program. */
+  CASES_EXPORT,
+  /** The audit record. */
+  AUDIT_READ,
+  /** Accounts, roles and API tokens. */
+  ACCOUNTS_MANAGE,
+  /** Reference data and settings of the installation. */
+  OPERATE
+}

@@ -1,0 +1,50 @@
+package vn.lachan.app.access;
+
+import static vn.lachan.app.access.Permission.*;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What a person is here for; each carries its permissions within the scope it is granted for. */
+public enum Role {
+  PROVINCE(PLACES_READ, PLACES_REGISTER, PLACES_APPROVE, VISITS_READ, PEOPLE_READ, CASES_READ),
+  DISTRICT(PLACES_READ, PLACES_REGISTER, PLACES_APPROVE, VISITS_READ, PEOPLE_READ, CASES_READ),
+  COMMUNE(
+      PLACES_READ,
+      PLACES_REGISTER,
+      PLACES_APPROVE,
+      VISITS_READ,
+      PEOPLE_READ,
+      PEOPLE_OPEN,
+      PEOPLE_EDIT,
+      CASES_READ,
+      CASES_WRITE),
+  SECTOR(PLACES_READ, VISITS_READ),
+  TRACER(
+      PLACES_READ,
+      VISITS_READ,
+      VISITS_CAPTURE,
+      VISITS_WITHDRAW,
+      PEOPLE_READ,
+      PEOPLE_OPEN,
+      PEOPLE_EDIT,
+      CASES_READ,
+      CASES_WRITE,
+      CASES_EXPORT),
+  KEEPER(VISITS_CAPTURE, VISITS_READ),
+  OWNER(PLACES_READ, PLACES_REGISTER, VISITS_CAPTURE, VISITS_READ),
+  AUDITOR(AUDIT_READ),
+  OPERATOR(ACCOUNTS_MANAGE, OPERATE, PLACES_READ);
+
+  @SuppressWarnings("ImmutableEnumChecker") // An unmodifiable set of an enum: immutable in fact.
+  private final Set<Permission> permissions;
+
+  Role(Permission first, Permission... more) {
+    this.permissions = Collections.unmodifiableSet(EnumSet.of(first, more));
+  }
+
+  public boolean allows(Permission permission) {
+    return permissions.contains(permission);
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * Staff accounts, owners and keepers, roles with their scopes, sessions, one-time codes and API
+ * tokens. Scopes are opaque numbers of units and places. Owns the schema {@code access}.
+ */
+@NullMarked
+@ApplicationModule(
+    displayName = "Access",
+    allowedDependencies = {"kernel", "audit", "units", "messaging"})
+package vn.lachan.app.access;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,32 @@
+package vn.lachan.app.audit;
+
+import org.slf4j.MDC;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lachan.app.kernel.Page;
+
+/**
+ * The front door of the audit record. {@link #record} must be called inside the transaction of the
+ * act itself, so that an act without its entry, or an entry without its act, cannot be committed.
+ */
+@Component
+public class Audit {
+  private final EntryTable entries;
+
+  Audit(EntryTable entries) {
+    this.entries = entries;
+  }
+
+  /** Writes the entry of an act in the caller's transaction; without one it starts its own. */
+  @Transactional(propagation = Propagation.REQUIRED)
+  public void record(Act act) {
+    entries.insert(act, MDC.get("correlation"));
+  }
+
+  /** The latest entries first; for auditors, who are checked by the caller. */
+  @Transactional(readOnly = true)
+  public Page<Entry> entries(EntryFilter filter, int rows) {
+    return entries.page(filter, rows);
+  }
+}

@@ -1,0 +1,56 @@
+package vn.lachan.app.program;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.lachan.app.kernel.Keyring;
+
+/**
+ * Where the keys come from: the environment ({@code LACHAN_KEYS_MASTER}, {@code
+ * LACHAN_KEYS_LOOKUP}, each a keyset's JSON), or private files made at the first start. They never
+ * lie in the database nor in a backup of it.
+ */
+final class KeyFiles {
+  private KeyFiles() {}
+
+  static Keyring readOrGenerate(Path folder, Map<String, String> environment) {
+    String master = environment.get("LACHAN_KEYS_MASTER");
+    String lookup = environment.get("LACHAN_KEYS_LOOKUP");
+    if (master != null && lookup != null) {
+      return Keyring.read(master, lookup);
+    }
+    if (master != null || lookup != null) {
+      throw new OperatingException("Set both LACHAN_KEYS_MASTER and LACHAN_KEYS_LOOKUP, or none.");
+    }
+    PrivateFiles.createFolder(folder);
+    return fromFiles(folder.resolve("master.json"), folder.resolve("lookup.json"));
+  }
+
+  private static Keyring fromFiles(Path masterFile, Path lookupFile) {
+    @Nullable String master = read(masterFile);
+    @Nullable String lookup = read(lookupFile);
+    if (master != null && lookup != null) {
+      return Keyring.read(master, lookup);
+    }
+    if (master != null || lookup != null) {
+      throw new OperatingException(
+          "One of the two key files is missing beside %s. Restore it from its copy: without it stored identity cannot be read."
+              .formatted(masterFile));
+    }
+    Keyring generated = Keyring.generate();
+    PrivateFiles.write(masterFile, generated.masterText());
+    PrivateFiles.write(lookupFile, generated.lookupText());
+    return generated;
+  }
+
+  private static @Nullable String read(Path file) {
+    try {
+      return Files.exists(file) ? Files.readString(file) : null;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file, e);
+    }
+  }
+}

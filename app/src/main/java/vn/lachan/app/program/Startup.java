@@ -1,0 +1,168 @@
+package vn.lachan.app.program;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import vn.lachan.app.kernel.Keyring;
+
+/**
+ * Starts the program: takes the data folder, starts the embedded database beside the loading of
+ * classes, hands both to Spring, and stops everything in the reverse order.
+ */
+public final class Startup {
+  private Startup() {}
+
+  /** Runs until it is told to stop; the exit status of the process. */
+  public static int run(Class<?> application, String[] arguments) {
+    try {
+      LaunchOptions options = LaunchOptions.parse(arguments);
+      try (FolderLock ignored = FolderLock.take(options.data())) {
+        return run(application, options);
+      }
+    } catch (OperatingException e) {
+      console().println(e.getMessage());
+      return 1;
+    }
+  }
+
+  private static int run(Class<?> application, LaunchOptions options) {
+    Map<String, String> environment = System.getenv();
+    DatabaseAccess external = DatabaseSettings.external(environment);
+    Keyring keyring = KeyFiles.readOrGenerate(options.data().resolve("keys"), environment);
+    if (external != null) {
+      return serve(
+          application, options, keyring, CompletableFuture.completedFuture(external), null);
+    }
+    CompletableFuture<EmbeddedDatabase> starting =
+        CompletableFuture.supplyAsync(
+            () ->
+                EmbeddedDatabase.start(
+                    options.data().resolve("postgres"),
+                    options.data().resolve("keys").resolve("database.properties")));
+    return serve(
+        application, options, keyring, starting.thenApply(EmbeddedDatabase::access), starting);
+  }
+
+  private static int serve(
+      Class<?> application,
+      LaunchOptions options,
+      Keyring keyring,
+      CompletableFuture<DatabaseAccess> access,
+      @Nullable CompletableFuture<EmbeddedDatabase> embedded) {
+    var ended = new CountDownLatch(1);
+    var stopping = new CountDownLatch(1);
+    ConfigurableApplicationContext context = null;
+    int status = 0;
+    Thread hook = new Thread(() -> stopAndWait(stopping, ended), "stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      context = start(application, options, keyring, access, embedded != null);
+      console().println(context.getBean(Greeting.class).text());
+      if (!options.train()) {
+        stopping.await();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      console().println("Lá Chắn could not start: " + rootMessage(e));
+      status = 1;
+    } finally {
+      if (context != null) {
+        context.close();
+      }
+      closeDatabase(embedded);
+      ended.countDown();
+    }
+    return status;
+  }
+
+  private static void stopAndWait(CountDownLatch stopping, CountDownLatch ended) {
+    stopping.countDown();
+    try {
+      ended.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void closeDatabase(@Nullable CompletableFuture<EmbeddedDatabase> embedded) {
+    if (embedded == null) {
+      return;
+    }
+    try {
+      embedded.join().close();
+    } catch (CompletionException e) {
+      console().println(rootMessage(e));
+    }
+  }
+
+  private static ConfigurableApplicationContext start(
+      Class<?> application,
+      LaunchOptions options,
+      Keyring keyring,
+      CompletableFuture<DatabaseAccess> access,
+      boolean embedded) {
+    var spring = new SpringApplication(application);
+    spring.setRegisterShutdownHook(false);
+    spring.setDefaultProperties(defaults(options, embedded));
+    spring.addInitializers(beans(keyring, access));
+    List<String> arguments = new ArrayList<>(options.settings());
+    Path file = options.data().resolve("lachan.properties");
+    if (Files.exists(file)) {
+      arguments.add("--spring.config.additional-location=file:" + file);
+    }
+    if (options.publicUrl() != null) {
+      arguments.add("--program.public-url=" + options.publicUrl());
+    }
+    return spring.run(arguments.toArray(String[]::new));
+  }
+
+  /** The beans that must exist before Spring looks for any. */
+  public static ApplicationContextInitializer<ConfigurableApplicationContext> beans(
+      Keyring keyring, CompletableFuture<DatabaseAccess> access) {
+    return context -> {
+      var beans = (GenericApplicationContext) context;
+      beans.registerBean(Keyring.class, () -> keyring);
+      beans.registerBean(DatabaseAccess.class, access::join);
+    };
+  }
+
+  private static Map<String, Object> defaults(LaunchOptions options, boolean embedded) {
+    Map<String, Object> defaults = new LinkedHashMap<>();
+    boolean demo =
+        switch (options.demo()) {
+          case SMALL -> true;
+          case EMPTY -> false;
+          case UNSAID -> embedded;
+        };
+    defaults.put("program.data-folder", options.data().toString());
+    defaults.put("program.demo", demo ? "small" : "none");
+    defaults.put("program.drill", Boolean.toString(demo));
+    defaults.put("server.port", Integer.toString(options.port()));
+    return defaults;
+  }
+
+  private static String rootMessage(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root instanceof OperatingException ? String.valueOf(root.getMessage()) : root.toString();
+  }
+
+  static PrintStream console() {
+    return System.out;
+  }
+}

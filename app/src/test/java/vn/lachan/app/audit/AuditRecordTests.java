@@ -1,0 +1,57 @@
+package vn.lachan.app.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lachan.app.TestDatabase;
+
+class AuditRecordTests {
+  private static TestDatabase database;
+  private static JdbcClient jdbc;
+
+  @BeforeAll
+  static void create() {
+    database = TestDatabase.create();
+    jdbc = database.jdbc();
+  }
+
+  @AfterAll
+  static void drop() {
+    database.close();
+  }
+
+  @Test
+  void anEntryKeepsWhoWhatWhyAndWhom() {
+    var audit = new Audit(new EntryTable(jdbc));
+
+    audit.record(new Act(7, "people.open", "F0 call", 12L, null, 2, List.of(5L, 6L)));
+
+    List<Entry> entries = audit.entries(EntryFilter.latest(), 10).rows();
+    assertThat(entries).hasSize(1);
+    assertThat(entries.getFirst().kind()).isEqualTo("people.open");
+    assertThat(entries.getFirst().persons()).isEqualTo(2);
+    assertThat(audit.entries(new EntryFilter(null, null, 99L, null, null, null), 10).rows())
+        .isEmpty();
+  }
+
+  @Test
+  void theProgramCanNeitherChangeNorDeleteAnEntry() {
+    for (String statement :
+        List.of(
+            "update audit.entry set kind = 'x'",
+            "delete from audit.entry",
+            "truncate audit.entry cascade",
+            "delete from audit.entry_person",
+            "drop table audit.entry_person")) {
+      assertThatThrownBy(() -> jdbc.sql(statement).update())
+          .as(statement)
+          .rootCause()
+          .hasMessageMatching("(?s).*(permission denied|must be owner).*");
+    }
+  }
+}

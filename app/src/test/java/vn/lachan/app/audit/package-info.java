@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lachan.app.audit;
+
+import org.jspecify.annotations.NullMarked;
