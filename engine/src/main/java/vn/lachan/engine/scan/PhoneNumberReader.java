@@ -84,7 +84,9 @@ final class PhoneNumberReader {
     return national.charAt(0) == '1' ? OLD_MOBILE_DIGITS : 0;
   }
 
-  /** Decision 798/QĐ-BTTTT (May 2018): three digits of the old plan become two. Empty where none. */
+  /**
+   * Decision 798/QĐ-BTTTT (May 2018): three digits of the old plan become two. Empty where none.
+   */
   private static String convert(String national) {
     String prefix =
         switch (national.substring(0, 3)) {

@@ -90,7 +90,8 @@ public final class Scanner {
     if (others == 0 && digits == CitizenNumber.LENGTH && !isInternational(text)) {
       return scannedNumber(CitizenNumber.parse(text));
     }
-    return scannedPhone(PhoneNumber.parse(text));
+    Scanned phone = scannedPhone(PhoneNumber.parse(text));
+    return digits == PlaceCode.LENGTH && !isTooShort(phone) ? null : phone;
   }
 
   /** 12 digits are a phone where they begin with the country code, else a citizen number. */
@@ -98,6 +99,11 @@ public final class Scanner {
     return text.indexOf('+') >= 0
         || text.startsWith(PhoneNumber.COUNTRY)
         || text.startsWith("00" + PhoneNumber.COUNTRY);
+  }
+
+  /** Eight digits are a phone cut short only where they begin as one; else a wrong place code. */
+  private static boolean isTooShort(Scanned scanned) {
+    return scanned instanceof Refused refused && refused.code() == RefusalCode.PHONE_TOO_SHORT;
   }
 
   private static Scanned scannedNumber(Reading<CitizenNumber> reading) {
@@ -114,6 +120,7 @@ public final class Scanner {
     };
   }
 
+  /** About as many symbols as a code has; or exactly as many, one of them impossible. */
   private static boolean isNearlyPlaceCode(String text) {
     int symbols = 0;
     int others = 0;
@@ -125,8 +132,8 @@ public final class Scanner {
         others++;
       }
     }
-    return symbols >= SHORTEST_PLACE_ATTEMPT
-        && others <= 1
-        && symbols + others <= NEARLY_PLACE_CODE;
+    return others == 0
+        ? symbols >= SHORTEST_PLACE_ATTEMPT && symbols <= NEARLY_PLACE_CODE
+        : others == 1 && symbols + others == PlaceCode.LENGTH;
   }
 }

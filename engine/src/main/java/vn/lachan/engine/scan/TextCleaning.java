@@ -120,7 +120,7 @@ final class TextCleaning {
   /** A character for a message: itself where it can be seen, else its number as U+0000. */
   static String describe(int codePoint) {
     if ((codePoint > ' ' && codePoint < 0x7F) || (codePoint >= 0xC0 && codePoint < 0x250)) {
-      return Character.toString(codePoint);
+      return String.valueOf((char) codePoint);
     }
     StringBuilder number = new StringBuilder("U+");
     for (int shift = codePoint > 0xFFFF ? 20 : 12; shift >= 0; shift -= 4) {
