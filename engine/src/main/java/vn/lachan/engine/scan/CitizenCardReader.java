@@ -11,6 +11,9 @@ final class CitizenCardReader {
   private CitizenCardReader() {}
 
   static Scanned read(List<String> fields, ScanPorts ports) {
+    if (!mayBeginNumber(fields.get(0))) {
+      return Refused.because(RefusalCode.CARD_KIND_UNKNOWN);
+    }
     if (fields.size() < FIELDS) {
       return Refused.because(RefusalCode.CARD_FIELDS_MISSING, fields.size(), FIELDS);
     }
@@ -40,6 +43,11 @@ final class CitizenCardReader {
         address,
         issued,
         doubts(number, birth, sex, issued));
+  }
+
+  /** Insurance cards, the commonest other kind, begin with letters. */
+  private static boolean mayBeginNumber(String field) {
+    return field.isEmpty() || !TextCleaning.isAsciiLetter(field.charAt(0));
   }
 
   private static Reading<String> readOldNumber(String field) {

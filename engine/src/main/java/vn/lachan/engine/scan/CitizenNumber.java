@@ -22,6 +22,9 @@ public record CitizenNumber(String digits) {
 
   /** Reads 12 digits as people write them, with blanks, dots or hyphens between. */
   public static Reading<CitizenNumber> parse(String text) {
+    if (text.length() > Scanner.TEXT_LIMIT) {
+      return Reading.refuse(RefusalCode.TEXT_TOO_LONG, Scanner.TEXT_LIMIT);
+    }
     StringBuilder digits = new StringBuilder();
     for (int index = 0; index < text.length(); index++) {
       char character = text.charAt(index);

@@ -13,6 +13,9 @@ record CodeShape(
 
   /** The code's symbols in their one spelling, or what is wrong with the text. */
   Reading<String> read(String text) {
+    if (text.length() > Scanner.TEXT_LIMIT) {
+      return Reading.refuse(RefusalCode.TEXT_TOO_LONG, Scanner.TEXT_LIMIT);
+    }
     StringBuilder symbols = new StringBuilder();
     for (int index = 0; index < text.length(); index++) {
       char written = text.charAt(index);

@@ -1,5 +1,6 @@
 package vn.lachan.engine.scan;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,13 +46,13 @@ public record PersonName(String text) {
    * such as Nguyễn V. ***; a name of one word shows its initial only.
    */
   public String masked() {
-    String[] words = text.split(" ", -1);
-    if (words.length == 1) {
-      return initial(words[0]) + HIDDEN;
+    List<String> words = Fields.split(text, ' ');
+    if (words.size() == 1) {
+      return initial(text) + HIDDEN;
     }
-    StringBuilder masked = new StringBuilder(words[0]).append(' ');
-    for (int index = 1; index < words.length - 1; index++) {
-      masked.append(initial(words[index])).append(' ');
+    StringBuilder masked = new StringBuilder(words.getFirst()).append(' ');
+    for (String middle : words.subList(1, words.size() - 1)) {
+      masked.append(initial(middle)).append(' ');
     }
     return masked.append(HIDDEN).toString();
   }

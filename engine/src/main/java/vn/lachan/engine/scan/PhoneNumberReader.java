@@ -12,7 +12,7 @@ final class PhoneNumberReader {
   static Reading<PhoneNumber> read(String written) {
     String text = TextCleaning.trim(written);
     if (text.length() > TEXT_LIMIT) {
-      return Reading.refuse(RefusalCode.PHONE_TOO_LONG, text.length() - TEXT_LIMIT);
+      return Reading.refuse(RefusalCode.TEXT_TOO_LONG, TEXT_LIMIT);
     }
     boolean international = false;
     StringBuilder digits = new StringBuilder();

@@ -8,7 +8,7 @@ package vn.lachan.engine.scan;
 public enum RefusalCode {
   /** Nothing but blanks. */
   NOTHING_SCANNED,
-  /** The whole text is longer than {0} characters. */
+  /** The text is longer than the {0} characters that are read. */
   TEXT_TOO_LONG,
   /** Some other code, or some other text. */
   TEXT_UNKNOWN,
@@ -35,6 +35,8 @@ public enum RefusalCode {
   /** A character of the personal code is wrong, or two are exchanged. */
   PERSONAL_CODE_CHECK_WRONG,
 
+  /** Fields parted by bars, as on a card, but of no kind of card read here. */
+  CARD_KIND_UNKNOWN,
   /** The citizen card has {0} fields, fewer than the {1} it must have. */
   CARD_FIELDS_MISSING,
   /** The card's address is longer than {0} characters. */

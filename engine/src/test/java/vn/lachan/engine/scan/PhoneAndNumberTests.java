@@ -105,6 +105,16 @@ class PhoneAndNumberTests {
   }
 
   @Test
+  void endlessTextsAreNotRead() {
+    String endless = "0".repeat(Scanner.TEXT_LIMIT + 1);
+    Refused tooLong = Refused.because(RefusalCode.TEXT_TOO_LONG, Scanner.TEXT_LIMIT);
+    assertThat(PlaceCode.parse(endless)).isEqualTo(new Reading.Rejected<PlaceCode>(tooLong));
+    assertThat(CitizenNumber.parse(endless))
+        .isEqualTo(new Reading.Rejected<CitizenNumber>(tooLong));
+    assertThat(PhoneNumber.parse(endless)).isEqualTo(Reading.refuse(RefusalCode.TEXT_TOO_LONG, 40));
+  }
+
+  @Test
   void otherTextsAreRefused() {
     ScanChecks.check(
         """
