@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param documentNumber letters, digits and masking stars, at most {@value #DOCUMENT_LIMIT}
  * @param declaredOnBehalf true where another person declared for this one
- * @param qid the number issued by the national platform, digits
+ * @param qid issued by the national platform: letters, digits and masking stars, not checked
+ *     further
  * @param declarantQid of the one who declared on behalf, null where not stated
  * @param warnings parts of the extension that were left out as unreadable
  */
