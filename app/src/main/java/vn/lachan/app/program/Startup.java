@@ -3,6 +3,7 @@ package vn.lachan.app.program;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,16 +118,27 @@ public final class Startup {
     var spring = new SpringApplication(application);
     spring.setRegisterShutdownHook(false);
     spring.setDefaultProperties(defaults(options, embedded));
-    spring.addInitializers(beans(keyring, access));
+    spring.addInitializers(beans(keyring, access), new EncryptionInitializer(local(options)));
     List<String> arguments = new ArrayList<>(options.settings());
-    Path file = options.data().resolve("lachan.properties");
+    Path file = options.data().resolve(SettingsCommand.FILE);
     if (Files.exists(file)) {
+      SettingsCatalogue.refuseUnknown(
+          SettingsCommand.readFile(options.data()).stringPropertyNames(), file.toString());
       arguments.add("--spring.config.additional-location=file:" + file);
     }
     if (options.publicUrl() != null) {
       arguments.add("--program.public-url=" + options.publicUrl());
     }
     return spring.run(arguments.toArray(String[]::new));
+  }
+
+  private static @Nullable LocalAuthority local(LaunchOptions options) {
+    if (!options.lan()) {
+      return null;
+    }
+    var authority = new LocalAuthority(options.data().resolve("certificates"));
+    authority.prepare(Clock.systemUTC().instant());
+    return authority;
   }
 
   /** The beans that must exist before Spring looks for any. */
@@ -151,6 +163,13 @@ public final class Startup {
     defaults.put("program.demo", demo ? "small" : "none");
     defaults.put("program.drill", Boolean.toString(demo));
     defaults.put("server.port", Integer.toString(options.port()));
+    if (options.lan()) {
+      LocalAuthority.addresses().stream()
+          .findFirst()
+          .ifPresent(
+              address ->
+                  defaults.put("program.public-url", "https://" + address + ":" + options.port()));
+    }
     return defaults;
   }
 
