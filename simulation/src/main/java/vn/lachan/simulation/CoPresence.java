@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who was together with the infectious on one day. The day is generated twice: first to learn which
- * places the infectious visit, then to collect who else is at those few.
+ * Who was together with the infectious on one day. First the days of the infectious alone are made,
+ * to learn which places they visit, then everybody's, to collect who is at those few.
  */
 final class CoPresence {
   private final Map<Integer, List<Stay>> atPlace = new HashMap<>();
@@ -21,17 +21,15 @@ final class CoPresence {
   record Meeting(int person, int place, int from, int to) {}
 
   CoPresence(DaySimulation day, Isolation isolation, BitSet infectious) {
+    BitSet places = new BitSet();
     day.run(
+        infectious,
         isolation,
         (person, place, entered, left, _, _) -> {
-          if (infectious.get(person)) {
-            List<Stay> stays = ofInfectious.computeIfAbsent(person, _ -> new ArrayList<>());
-            stays.add(new Stay(person, place, entered, left));
-            atPlace.computeIfAbsent(place, _ -> new ArrayList<>());
-          }
+          Stay stay = new Stay(person, place, entered, left);
+          ofInfectious.computeIfAbsent(person, _ -> new ArrayList<>()).add(stay);
+          places.set(place);
         });
-    BitSet places = new BitSet();
-    atPlace.keySet().forEach(places::set);
     day.run(
         isolation,
         (person, place, entered, left, _, _) -> {

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Epidemic {
   private static final int LEAST_OVERLAP_SECONDS = 15 * 60;
-  private static final int LARGEST_CHAIN = 40;
+  private static final int LARGEST_CHAIN = 30;
   private static final int CERTAIN_GENERATIONS = 3;
-  private static final double MEAN_INFECTED_PER_DAY = 0.5;
+  private static final double MEAN_INFECTED_PER_DAY = 0.35;
   private static final double MEAN_INFECTED_AT_EVENT = 2.5;
 
   private final World world;

@@ -23,7 +23,7 @@ record Infection(
     SeededStream stream = new SeededStream(spec.seed(), person, Purpose.COURSE);
     int onset = infectedDay + stream.between(2, 5);
     boolean symptomatic = stream.chance(0.75);
-    int delay = symptomatic ? stream.between(2, 5) : stream.between(4, 9);
+    int delay = delayDays(symptomatic, generation, stream);
     int sampleDay = onset + delay;
     int hour = stream.between(9, 19);
     long isolatedAt =
@@ -45,5 +45,13 @@ record Infection(
     return day >= infectiousFromDay
         && day <= infectiousFromDay + 10
         && isolatedAt > spec.dayBegins(day);
+  }
+
+  /** From onset to sample; nobody looks for the first of a chain, so they are found late. */
+  private static int delayDays(boolean symptomatic, int generation, SeededStream stream) {
+    if (generation == 0) {
+      return stream.between(5, 7);
+    }
+    return symptomatic ? stream.between(2, 5) : stream.between(4, 9);
   }
 }

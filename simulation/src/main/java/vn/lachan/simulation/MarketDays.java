@@ -19,7 +19,8 @@ final class MarketDays {
     }
   }
 
-  boolean isOpen(int market) {
-    return !closed.get(market);
+  /** True for every place that is no market, too. */
+  boolean isOpen(int place) {
+    return !closed.get(place);
   }
 }

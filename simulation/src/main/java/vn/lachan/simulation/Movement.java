@@ -74,8 +74,9 @@ final class Movement {
     int part = Habits.part(entered);
     int workplace = people.workplace(person);
     boolean school = workplace >= 0 && places.kind(workplace) == PlaceKind.SCHOOL;
+    boolean open = workplace >= 0 && marketDays.isOpen(workplace);
     boolean atWork =
-        workplace >= 0 && stream.chance(Habits.workShare(part, school) * dayKind.working(school));
+        open && stream.chance(Habits.workShare(part, school) * dayKind.working(school));
     int place = atWork ? workplace : outing(person, part);
     int stay = atWork ? workSeconds(entered) : outingSeconds(places.kind(place));
     int left = Math.min(entered + stay, next - SECONDS_PER_MINUTE);
@@ -106,8 +107,9 @@ final class Movement {
     }
     int commune = destination(person);
     int place = places.pick(commune, kind, share(person, kind));
-    boolean closed = kind == PlaceKind.MARKET && !marketDays.isOpen(place);
-    return closed ? places.pick(commune, PlaceKind.ESSENTIAL_SHOP, stream.unit()) : place;
+    return marketDays.isOpen(place)
+        ? place
+        : places.pick(commune, PlaceKind.ESSENTIAL_SHOP, stream.unit());
   }
 
   /** Mostly one of a few usual places; the first of a kind in a commune are the busier ones. */

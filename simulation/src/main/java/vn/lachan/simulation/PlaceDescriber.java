@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class PlaceDescriber {
   private static final double EXACT_SHARE = 0.85;
   private static final double SPREAD_DEGREES = 0.016;
+  private static final double MICRODEGREES = 1e6;
   private static final int SECONDS_PER_MINUTE = 60;
   private static final int MARKET_OPENS_MINUTE = 4 * 60 + 30;
   private static final int MARKET_CLOSES_MINUTE = 18 * 60;
@@ -60,7 +61,8 @@ final class PlaceDescriber {
   }
 
   private static double offset(SeededStream stream) {
-    return SPREAD_DEGREES * (stream.unit() + stream.unit() - 1);
+    double offset = SPREAD_DEGREES * (stream.unit() + stream.unit() - 1);
+    return Math.rint(offset * MICRODEGREES) / MICRODEGREES;
   }
 
   private Instant at(int event, int minute) {

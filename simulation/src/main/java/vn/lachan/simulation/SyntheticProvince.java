@@ -101,6 +101,14 @@ public final class SyntheticProvince {
         + (long) StayBuffer.BYTES_PER_STAY * expectedStays();
   }
 
+  Timetable timetable() {
+    return world.timetable();
+  }
+
+  boolean isMarket(int place) {
+    return world.places().kind(place) == PlaceKind.MARKET;
+  }
+
   /** The true stays of one day, departures that nobody scanned included. */
   StayBuffer stays(int day) {
     Objects.checkIndex(day, spec().days());
