@@ -21,7 +21,7 @@ record Infection(
   static Infection begin(
       ProvinceSpec spec, int person, int source, int chain, int generation, int infectedDay) {
     SeededStream stream = new SeededStream(spec.seed(), person, Purpose.COURSE);
-    int onset = infectedDay + stream.between(2, 5);
+    int onset = infectedDay + stream.between(3, 6);
     boolean symptomatic = stream.chance(0.75);
     int delay = delayDays(symptomatic, generation, stream);
     int sampleDay = onset + delay;

@@ -32,7 +32,7 @@ enum PlaceKind {
   WAITING_HALL("waiting-hall", 0.1, false, 20, 75, 40, 200),
   VEHICLE("vehicle", 6, false, 30, 240, 16, 45),
   MALL("mall", 0.05, false, 40, 180, 500, 3000),
-  SUPERMARKET("supermarket", 1.5, false, 15, 60, 40, 300),
+  SUPERMARKET("supermarket", 2.5, false, 15, 60, 40, 300),
   MARKET("market", 0.8, true, 15, 70, 80, 600),
   ESSENTIAL_SHOP("essential-shop", 125, false, 4, 25, 3, 20),
   FUNERAL("funeral", 1.2, false, 45, 180, 80, 250),

@@ -6,6 +6,9 @@ package vn.lachan.simulation;
  */
 final class PlaceTable {
   private static final double PEOPLE_PER_PLACE = 27;
+  private static final double LEAST_SHARE_OF_EXPECTED = 0.6;
+  private static final int COMMUNES_PER_SHARED_MARKET = 8;
+  private static final int LEAST_PEOPLE_FOR_OWN_MARKET = 1_000;
   private static final double TEN_THOUSAND = 10_000;
 
   private final Geography geography;
@@ -71,10 +74,13 @@ final class PlaceTable {
     double required = 0;
     double expected = 0;
     for (PlaceKind kind : PlaceKind.values()) {
-      required += kind.everyCommune ? geography.communes() : 0;
+      for (int commune = 0; commune < geography.communes(); commune++) {
+        required += isRequired(kind, commune, spec) ? 1 : 0;
+      }
       expected += kind.perTenThousand * tenThousands;
     }
-    double wanted = Math.max(spec.people() / PEOPLE_PER_PLACE - required, expected / 4);
+    double wanted =
+        Math.max(spec.people() / PEOPLE_PER_PLACE - required, expected * LEAST_SHARE_OF_EXPECTED);
     double scale = wanted / expected;
     int[][] counts = new int[PlaceKind.count()][];
     for (PlaceKind kind : PlaceKind.values()) {
@@ -92,13 +98,21 @@ final class PlaceTable {
     for (int commune = 0; commune < counts.length; commune++) {
       double before = geography.firstPerson(commune) * perPerson + offset;
       double after = geography.firstPerson(commune + 1) * perPerson + offset;
-      counts[commune] = (int) (after - Math.floor(before)) + (kind.everyCommune ? 1 : 0);
+      counts[commune] =
+          (int) (after - Math.floor(before)) + (isRequired(kind, commune, spec) ? 1 : 0);
       sum += counts[commune];
     }
     if (sum == 0) {
       counts[(int) (offset * counts.length)] = 1;
     }
     return counts;
+  }
+
+  /** Where communes are tiny, as in a demo of all communes, several share a market. */
+  private boolean isRequired(PlaceKind kind, int commune, ProvinceSpec spec) {
+    boolean tiny = spec.people() / geography.communes() < LEAST_PEOPLE_FOR_OWN_MARKET;
+    boolean shared = tiny && kind == PlaceKind.MARKET;
+    return kind.everyCommune && (!shared || commune % COMMUNES_PER_SHARED_MARKET == 0);
   }
 
   private int fillStarts(int[][] counts) {

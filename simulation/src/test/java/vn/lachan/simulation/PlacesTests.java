@@ -34,6 +34,9 @@ class PlacesTests {
   void thereIsAPlaceForAboutTwentySevenPeople() {
     double peopleForAPlace = (double) Provinces.DEMO.people() / Provinces.DEMO.places();
     assertThat(peopleForAPlace).isBetween(25.0, 30.0);
+    SyntheticProvince tinyCommunes =
+        SmallDemo.settle(Provinces.END, Provinces.ZONE, "038", InventedCommunes.grid(166));
+    assertThat(SmallDemo.PEOPLE / (double) tinyCommunes.places()).isBetween(25.0, 30.0);
   }
 
   @Test
