@@ -2,6 +2,7 @@ package vn.lachan.engine.tracing;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.function.LongUnaryOperator;
 
 /**
  * Visits in columns, so that millions of them cost neither an object each nor boxing. Rows may come
@@ -43,6 +44,13 @@ public final class VisitRows {
       throw new IllegalArgumentException("leftAt " + leftAt + " before enteredAt " + enteredAt);
     }
     append(person, place, enteredAt, leftAt, departureInferred);
+  }
+
+  /** Gives every person another number, such as one in the order of their names. */
+  public void renumberPersons(LongUnaryOperator numbers) {
+    for (int row = 0; row < size; row++) {
+      person[row] = numbers.applyAsLong(person[row]);
+    }
   }
 
   public int size() {

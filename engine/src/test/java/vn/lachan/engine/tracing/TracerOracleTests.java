@@ -24,7 +24,7 @@ class TracerOracleTests {
       furthest += result.generation(3).size();
     }
     assertThat(contacts).isGreaterThan(WORLDS);
-    assertThat(furthest).isGreaterThan(WORLDS / 20);
+    assertThat(furthest).isGreaterThan(WORLDS / 40);
   }
 
   @Test

@@ -15,7 +15,7 @@ final class CsvAnswer {
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
       csv.writeRecord(
           "person", "generation", "class", "minutes", "first_at", "last_at", "via", "reason");
-      for (Contact contact : answer.contacts()) {
+      for (Contact contact : answer.result().contacts()) {
         csv.writeRecord(
             answer.person(contact.person()),
             Integer.toString(contact.generation()),

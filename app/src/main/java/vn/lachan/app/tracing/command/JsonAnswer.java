@@ -40,7 +40,7 @@ final class JsonAnswer {
     json.writeStringProperty("certainty", result.rules().certainty());
     json.writeEndObject();
     json.writeArrayPropertyStart("contacts");
-    answer.contacts().forEach(this::write);
+    answer.result().contacts().forEach(this::write);
     json.writeEndArray();
     json.writeEndObject();
   }

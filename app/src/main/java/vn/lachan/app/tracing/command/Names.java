@@ -1,6 +1,7 @@
 package vn.lachan.app.tracing.command;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,19 @@ final class Names {
     numbers.put(name, names.size());
     names.add(name);
     return names.size() - 1;
+  }
+
+  /** Numbers the names anew in their order as text; gives the new number of each old one. */
+  int[] sort() {
+    var sorted = new ArrayList<>(names);
+    Collections.sort(sorted);
+    for (int number = 0; number < sorted.size(); number++) {
+      numbers.put(sorted.get(number), number);
+    }
+    int[] newNumbers = names.stream().mapToInt(name -> find(name).orElseThrow()).toArray();
+    names.clear();
+    names.addAll(sorted);
+    return newNumbers;
   }
 
   OptionalInt find(String name) {

@@ -46,7 +46,11 @@ final class VisitFile {
     if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
       throw failure("no-file", file);
     }
-    try (var csv = CsvReader.builder().ofCsvRecord(open(path))) {
+    try (var csv =
+        CsvReader.builder()
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .ofCsvRecord(open(path))) {
       read(file, csv.iterator());
     } catch (IOException | UncheckedIOException e) {
       throw failure(isCoding(e) ? "not-utf8" : "unreadable", file);
@@ -54,6 +58,7 @@ final class VisitFile {
       throw failure("not-csv", file, String.valueOf(e.getMessage()));
     }
     errors.throwIfAny();
+    numberPersonsByName();
   }
 
   Names persons() {
@@ -86,6 +91,14 @@ final class VisitFile {
     while (lines.hasNext()) {
       readLine(lines.next());
     }
+  }
+
+  /**
+   * The engine settles ties by the smaller person number; that must not depend on the row order.
+   */
+  private void numberPersonsByName() {
+    int[] newNumbers = persons.sort();
+    rows.renumberPersons(number -> newNumbers[Math.toIntExact(number)]);
   }
 
   private void readHeader(CsvRecord header) {
