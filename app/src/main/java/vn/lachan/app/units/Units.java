@@ -141,8 +141,9 @@ public class Units {
     if (endedUnits.stream().noneMatch(unit -> unit.id() == oldId)) {
       throw Refusal.conflict("units.successor-not-awaited");
     }
-    boolean today = UnitNumbers.hierarchy(newId) == Hierarchy.WITHOUT_DISTRICTS;
-    if (!today || find(newId).isEmpty()) {
+    boolean ofToday =
+        find(newId).filter(unit -> unit.hierarchy() == Hierarchy.WITHOUT_DISTRICTS).isPresent();
+    if (!ofToday) {
       throw Refusal.invalid("units.no-such-unit");
     }
     successorTable.record(oldId, newId, extent, document, staffId, at);
