@@ -3,17 +3,19 @@ package vn.lachan.app.units;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One unit's name, cut into words, to be laid beside the words of a query. */
 record NameMatcher(List<SearchText.Word> name, List<List<String>> kindWords) {
   /** Every spelling of every kind, for queries that name another kind than the unit's. */
   private static final List<List<String>> ANY_KIND =
+      Arrays.stream(UnitKind.values()).flatMap(kind -> words(kind).stream()).distinct().toList();
+
+  private static final Map<UnitKind, List<List<String>>> KIND_WORDS =
       Arrays.stream(UnitKind.values())
-          .flatMap(kind -> kind.spellings().stream())
-          .distinct()
-          .map(spelling -> List.of(spelling.split(" ")))
-          .toList();
+          .collect(Collectors.toUnmodifiableMap(kind -> kind, NameMatcher::words));
 
   /** How the query fits, and how many of its accented words differ from the name's. */
   record Match(UnitSearch.Fit fit, int otherAccents) {
@@ -24,9 +26,8 @@ record NameMatcher(List<SearchText.Word> name, List<List<String>> kindWords) {
   }
 
   static NameMatcher of(Unit unit) {
-    List<List<String>> kindWords =
-        unit.kind().spellings().stream().map(spelling -> List.of(spelling.split(" "))).toList();
-    return new NameMatcher(SearchText.words(unit.name()), kindWords);
+    return new NameMatcher(
+        SearchText.words(unit.name()), KIND_WORDS.getOrDefault(unit.kind(), List.of()));
   }
 
   /** Where a name may begin in the query: at once, or after a word for the unit's kind. */
@@ -120,6 +121,10 @@ record NameMatcher(List<SearchText.Word> name, List<List<String>> kindWords) {
       }
     }
     return false;
+  }
+
+  private static List<List<String>> words(UnitKind kind) {
+    return kind.spellings().stream().map(spelling -> List.of(spelling.split(" "))).toList();
   }
 
   private static boolean startsWith(List<SearchText.Word> query, int from, List<String> words) {

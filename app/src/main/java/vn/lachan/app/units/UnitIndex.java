@@ -3,6 +3,7 @@ package vn.lachan.app.units;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ final class UnitIndex {
   private final Map<Integer, List<Lineage>> predecessorsById = new HashMap<>();
 
   UnitIndex(List<Unit> units, List<Lineage> lineage) {
-    byId = HashMap.newHashMap(units.size());
+    byId = LinkedHashMap.newLinkedHashMap(units.size());
     for (Unit unit : units) {
       byId.put(unit.id(), unit);
       Integer parent = unit.parentId();
@@ -26,13 +27,13 @@ final class UnitIndex {
         childrenById.computeIfAbsent(parent, id -> new ArrayList<>()).add(unit);
       }
     }
-    childrenById.values().forEach(children -> children.sort(VietnameseOrder.OF_UNITS));
     for (Lineage step : lineage) {
       successorsById.computeIfAbsent(step.oldId(), id -> new ArrayList<>(1)).add(step);
       predecessorsById.computeIfAbsent(step.newId(), id -> new ArrayList<>()).add(step);
     }
   }
 
+  /** In the order of the reference table. */
   Collection<Unit> all() {
     return byId.values();
   }
@@ -43,7 +44,9 @@ final class UnitIndex {
 
   /** In Vietnamese order. */
   List<Unit> children(int id) {
-    return List.copyOf(childrenById.getOrDefault(id, List.of()));
+    return childrenById.getOrDefault(id, List.of()).stream()
+        .sorted(VietnameseOrder.OF_UNITS)
+        .toList();
   }
 
   /** From the unit's parent up to its province. */
@@ -69,13 +72,8 @@ final class UnitIndex {
 
   /** Itself, below it in its hierarchy, or wholly merged into something that is. */
   boolean contains(int ancestor, int id) {
-    if (withinHierarchy(ancestor, id)) {
-      return true;
-    }
-    if (UnitNumbers.hierarchy(ancestor) == UnitNumbers.hierarchy(id)) {
-      return false;
-    }
-    return wentInto(ancestor, id)
+    return withinHierarchy(ancestor, id)
+        || wentInto(ancestor, id)
         || ancestors(id).stream().anyMatch(above -> wentInto(ancestor, above.id()));
   }
 

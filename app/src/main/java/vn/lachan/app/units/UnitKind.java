@@ -1,7 +1,10 @@
 package vn.lachan.app.units;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a unit is called before its name. {@code word} is the Vietnamese word as official lists
@@ -19,6 +22,9 @@ public enum UnitKind {
   WARD(UnitLevel.COMMUNE, "Phường", "p"),
   TOWNSHIP(UnitLevel.COMMUNE, "Thị trấn", "tt"),
   SPECIAL_ZONE(UnitLevel.COMMUNE, "Đặc khu", "dk");
+
+  private static final Map<String, UnitKind> BY_KEY =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(UnitKind::key, kind -> kind));
 
   private final UnitLevel level;
   private final String word;
@@ -49,6 +55,10 @@ public enum UnitKind {
   }
 
   static UnitKind ofKey(String key) {
-    return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+    UnitKind kind = BY_KEY.get(key);
+    if (kind == null) {
+      throw new IllegalArgumentException("no kind of unit is called " + key);
+    }
+    return kind;
   }
 }

@@ -5,16 +5,14 @@ package vn.lachan.app.units;
  * province, three for a district, five for a commune.
  */
 public enum UnitLevel {
-  PROVINCE(1, 2),
-  DISTRICT(2, 3),
-  COMMUNE(3, 5);
+  PROVINCE(1),
+  DISTRICT(2),
+  COMMUNE(3);
 
   private final int rank;
-  private final int codeLength;
 
-  UnitLevel(int rank, int codeLength) {
+  UnitLevel(int rank) {
     this.rank = rank;
-    this.codeLength = codeLength;
   }
 
   /** 1 for a province, 2 for a district, 3 for a commune. */
@@ -23,11 +21,12 @@ public enum UnitLevel {
   }
 
   static UnitLevel ofCode(String code) {
-    for (UnitLevel level : values()) {
-      if (level.codeLength == code.length()) {
-        return level;
-      }
-    }
-    throw new IllegalArgumentException("no level has codes of " + code.length() + " digits");
+    return switch (code.length()) {
+      case 2 -> PROVINCE;
+      case 3 -> DISTRICT;
+      case 5 -> COMMUNE;
+      default ->
+          throw new IllegalArgumentException("no level has codes of " + code.length() + " digits");
+    };
   }
 }

@@ -15,11 +15,15 @@ public final class UnitNumbers {
 
   /** The number of a unit, existing or not; throws IllegalArgumentException for no code at all. */
   public static int of(Hierarchy hierarchy, String code) {
-    if (!code.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      throw new IllegalArgumentException("a unit code has digits only");
+    int number = 0;
+    for (int i = 0; i < code.length(); i++) {
+      int digit = code.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        throw new IllegalArgumentException("a unit code has digits only");
+      }
+      number = number * 10 + digit;
     }
-    int level = UnitLevel.ofCode(code).rank();
-    return hierarchy.era() * ERA + level * LEVEL + Integer.parseInt(code);
+    return hierarchy.era() * ERA + UnitLevel.ofCode(code).rank() * LEVEL + number;
   }
 
   /** The hierarchy to which a number belongs. */

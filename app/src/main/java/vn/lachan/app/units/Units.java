@@ -3,13 +3,17 @@ package vn.lachan.app.units;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lachan.app.kernel.Refusal;
 
 /**
  * Administrative units and sectors. Look-ups and searches are answered from memory; only what
@@ -24,14 +28,16 @@ public class Units {
   public static final int QUERY_LENGTH = 100;
 
   private final UnitIndex index;
-  private final UnitSearch search;
+  private final Map<Hierarchy, UnitSearch> searches = new EnumMap<>(Hierarchy.class);
   private final List<Sector> sectors;
   private final List<Unit> endedUnits;
   private final SuccessorTable successorTable;
 
   Units(ReferenceTable reference, SuccessorTable successorTable) {
     this.index = new UnitIndex(reference.units(), reference.lineage());
-    this.search = new UnitSearch(index);
+    for (Hierarchy hierarchy : Hierarchy.values()) {
+      searches.put(hierarchy, new UnitSearch(index, hierarchy));
+    }
     this.sectors = reference.sectors();
     this.endedUnits = endedUnits();
     this.successorTable = successorTable;
@@ -55,7 +61,8 @@ public class Units {
    */
   public List<Unit> search(String text, LocalDate on, @Nullable Integer within, int limit) {
     String query = text.substring(0, Math.min(text.length(), QUERY_LENGTH));
-    return search.search(query, Hierarchy.on(on), within, Math.min(limit, SEARCH_LIMIT));
+    UnitSearch search = Objects.requireNonNull(searches.get(Hierarchy.on(on)));
+    return search.search(query, within, Math.min(limit, SEARCH_LIMIT));
   }
 
   /** All provinces of the hierarchy in force on a day, in Vietnamese order. */
@@ -125,16 +132,19 @@ public class Units {
    * same twice changes nothing.
    *
    * @param document number of the resolution that says so
+   * @throws Refusal {@code units.successor-not-awaited} when the commune has a published successor,
+   *     {@code units.no-such-unit} when the new one is not of today
    */
   @Transactional
   public void recordSuccessor(
       int oldId, int newId, Lineage.Extent extent, String document, long staffId, Instant at) {
     if (endedUnits.stream().noneMatch(unit -> unit.id() == oldId)) {
-      throw new SuccessorRefused(SuccessorRefused.Reason.NOT_AWAITED, oldId, newId);
+      throw Refusal.conflict("units.successor-not-awaited");
     }
-    boolean today = UnitNumbers.hierarchy(newId) == Hierarchy.WITHOUT_DISTRICTS;
-    if (!today || find(newId).isEmpty()) {
-      throw new SuccessorRefused(SuccessorRefused.Reason.NO_SUCH_UNIT, oldId, newId);
+    boolean ofToday =
+        find(newId).filter(unit -> unit.hierarchy() == Hierarchy.WITHOUT_DISTRICTS).isPresent();
+    if (!ofToday) {
+      throw Refusal.invalid("units.no-such-unit");
     }
     successorTable.record(oldId, newId, extent, document, staffId, at);
   }

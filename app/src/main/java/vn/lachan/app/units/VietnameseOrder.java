@@ -25,73 +25,82 @@ final class VietnameseOrder {
   private static final char TONES_BEGIN = '\u0001';
   private static final char BETWEEN_WORDS = '\u0002';
   private static final char FIRST_OTHER = '\u0100';
-  private static final char FIRST_NUMBER = '\u1000';
+  private static final char FIRST_NUMBER = '\u3000';
   private static final char FIRST_LETTER = '\u4000';
 
-  private VietnameseOrder() {}
+  private final String apart;
+  private final StringBuilder letters = new StringBuilder();
+  private final StringBuilder tones = new StringBuilder();
+
+  private VietnameseOrder(String name) {
+    String lower = name.strip().toLowerCase(Locale.ROOT);
+    apart = Normalizer.normalize(lower, Normalizer.Form.NFD);
+  }
 
   /** A string whose plain comparison gives the order. */
   static String key(String name) {
-    String text = withTonesApart(name.strip());
-    var letters = new StringBuilder();
-    var tones = new StringBuilder();
-    for (int i = 0; i < text.length(); ) {
-      char c = text.charAt(i);
-      if (Character.isDigit(c)) {
-        i = appendNumber(text, i, letters);
-      } else if (TONES.indexOf(c) >= 0) {
-        setLastTone(tones, c);
-        i++;
-      } else {
-        appendLetter(c, letters, tones);
-        i++;
-      }
+    return new VietnameseOrder(name).read();
+  }
+
+  private String read() {
+    int i = 0;
+    while (i < apart.length()) {
+      i = Character.isDigit(apart.charAt(i)) ? appendNumber(i) : appendLetter(i);
     }
     return letters.append(TONES_BEGIN).append(tones).toString();
   }
 
-  /** Lower case, quality marks composed with their letters, tones as characters of their own. */
-  private static String withTonesApart(String name) {
-    String apart = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
-    return apart
-        .replaceAll("([\u0323])([\u0302\u0306\u031b])", "$2$1")
-        .replace("a\u0306", "ă")
-        .replace("a\u0302", "â")
-        .replace("e\u0302", "ê")
-        .replace("o\u0302", "ô")
-        .replace("o\u031b", "ơ")
-        .replace("u\u031b", "ư");
-  }
-
   /** A number sorts by how many digits it has, then by the digits. */
-  private static int appendNumber(String text, int from, StringBuilder letters) {
+  private int appendNumber(int from) {
     int end = from;
-    while (end < text.length() && Character.isDigit(text.charAt(end))) {
+    while (end < apart.length() && Character.isDigit(apart.charAt(end))) {
       end++;
     }
     int start = from;
-    while (start < end - 1 && text.charAt(start) == '0') {
+    while (start < end - 1 && apart.charAt(start) == '0') {
       start++;
     }
-    letters.append((char) (FIRST_NUMBER + (end - start))).append(text, start, end);
+    letters.append((char) (FIRST_NUMBER + (end - start))).append(apart, start, end);
     return end;
   }
 
-  private static void setLastTone(StringBuilder tones, char tone) {
-    if (!tones.isEmpty()) {
-      tones.setCharAt(tones.length() - 1, (char) ('1' + TONES.indexOf(tone)));
+  /** A letter with the marks behind it: one of them may make it another letter, one is its tone. */
+  private int appendLetter(int from) {
+    char letter = apart.charAt(from);
+    char tone = '0';
+    int next = from + 1;
+    while (next < apart.length()
+        && Character.getType(apart.charAt(next)) == Character.NON_SPACING_MARK) {
+      char mark = apart.charAt(next++);
+      int rank = TONES.indexOf(mark);
+      tone = rank >= 0 ? (char) ('1' + rank) : tone;
+      letter = rank >= 0 ? letter : withQuality(letter, mark);
     }
+    append(letter, tone);
+    return next;
   }
 
-  private static void appendLetter(char c, StringBuilder letters, StringBuilder tones) {
-    int rank = LETTERS.indexOf(c);
+  private void append(char letter, char tone) {
+    int rank = LETTERS.indexOf(letter);
     if (rank >= 0) {
       letters.append((char) (FIRST_LETTER + rank));
-      tones.append('0');
-    } else if (Character.isLetter(c)) {
-      letters.append((char) (FIRST_OTHER + c));
+      tones.append(tone);
+    } else if (Character.isLetter(letter)) {
+      letters.append((char) (FIRST_OTHER + letter));
     } else if (!letters.isEmpty() && letters.charAt(letters.length() - 1) != BETWEEN_WORDS) {
       letters.append(BETWEEN_WORDS);
     }
+  }
+
+  private static char withQuality(char letter, char mark) {
+    return switch ("" + letter + mark) {
+      case "a\u0306" -> 'ă';
+      case "a\u0302" -> 'â';
+      case "e\u0302" -> 'ê';
+      case "o\u0302" -> 'ô';
+      case "o\u031b" -> 'ơ';
+      case "u\u031b" -> 'ư';
+      default -> letter;
+    };
   }
 }

@@ -1,26 +1,45 @@
 package vn.lachan.app.units;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Which names of a list hold a word that begins as a word of the query does. */
+/** Which positions of a list hold a word that begins as a given one does. */
 final class WordIndex {
-  private final TreeMap<String, BitSet> namesByWord = new TreeMap<>();
+  private final TreeMap<String, Postings> byWord = new TreeMap<>();
 
-  void add(int position, List<SearchText.Word> name) {
-    for (SearchText.Word word : name) {
-      namesByWord.computeIfAbsent(word.plain(), key -> new BitSet()).set(position);
+  /** Rising positions only. */
+  void add(int position, List<SearchText.Word> words) {
+    for (SearchText.Word word : words) {
+      byWord.computeIfAbsent(word.plain(), key -> new Postings()).add(position);
     }
   }
 
-  /** The positions of all names with which at least one word of the query begins. */
-  BitSet candidates(List<SearchText.Word> query) {
-    var candidates = new BitSet();
-    for (SearchText.Word word : query) {
-      String from = word.plain();
-      namesByWord.subMap(from, from + Character.MAX_VALUE).values().forEach(candidates::or);
+  BitSet beginningWith(String beginning) {
+    var positions = new BitSet();
+    byWord
+        .subMap(beginning, beginning + Character.MAX_VALUE)
+        .values()
+        .forEach(postings -> postings.addTo(positions));
+    return positions;
+  }
+
+  private static final class Postings {
+    private int[] positions = new int[2];
+    private int size;
+
+    void add(int position) {
+      if (size == positions.length) {
+        positions = Arrays.copyOf(positions, size * 2);
+      }
+      positions[size++] = position;
     }
-    return candidates;
+
+    void addTo(BitSet all) {
+      for (int i = 0; i < size; i++) {
+        all.set(positions[i]);
+      }
+    }
   }
 }
