@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lachan.app.program;
+
+import org.jspecify.annotations.NullMarked;
