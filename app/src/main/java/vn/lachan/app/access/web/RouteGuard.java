@@ -1,0 +1,56 @@
+package vn.lachan.app.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+import vn.lachan.app.access.SignedIn;
+import vn.lachan.app.kernel.Refusal;
+
+/**
+ * Lets a request through to a route only when the route states who may call it and the caller may.
+ * What states nothing is refused, so that a forgotten annotation is a closed door.
+ */
+class RouteGuard implements HandlerInterceptor {
+  private final SignInGate gate;
+
+  RouteGuard(SignInGate gate) {
+    this.gate = gate;
+  }
+
+  @Override
+  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+      throws Exception {
+    if (handler instanceof ResourceHttpRequestHandler) {
+      return true;
+    }
+    if (!(handler instanceof HandlerMethod method)) {
+      throw Refusal.forbidden("access.forbidden");
+    }
+    if (RouteRule.isOfLibrary(method)) {
+      return true;
+    }
+    RouteRule rule = RouteRule.of(method);
+    Optional<SignedIn> signedIn = SignInSession.of(request);
+    if (rule.isOpen()) {
+      return true;
+    }
+    if (signedIn.isEmpty()) {
+      return gate.askToSignIn(request, response);
+    }
+    if (signedIn.get().mustChangePassword() && !isChangeOfPassword(request)) {
+      return gate.askToChangePassword(request, response);
+    }
+    if (!rule.allows(signedIn.get().actor())) {
+      throw Refusal.forbidden("access.forbidden");
+    }
+    return true;
+  }
+
+  private static boolean isChangeOfPassword(HttpServletRequest request) {
+    return request.getRequestURI().equals(SignInGate.CHANGE_PASSWORD)
+        || request.getRequestURI().startsWith(SignInGate.CHANGE_PASSWORD + "/");
+  }
+}

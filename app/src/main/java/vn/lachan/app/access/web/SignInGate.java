@@ -1,0 +1,79 @@
+package vn.lachan.app.access.web;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import vn.lachan.app.kernel.Refusal;
+
+/** What happens to a request that needs somebody signed in and has nobody. */
+class SignInGate {
+  static final String SIGN_IN = "/sign-in";
+  static final String KEEP = "/sign-in/keep";
+  static final String CHANGE_PASSWORD = "/access/me";
+
+  /** Always false: the request ends here. */
+  boolean askToSignIn(HttpServletRequest request, HttpServletResponse response)
+      throws IOException, ServletException {
+    if (isApi(request)) {
+      response.setHeader("WWW-Authenticate", "Bearer");
+      throw new Refusal(Refusal.Kind.UNAUTHENTICATED, "access.unauthenticated");
+    }
+    if (isHtmx(request)) {
+      answerHtmx(request, response);
+    } else if (isReading(request)) {
+      response.sendRedirect(SIGN_IN + "?to=" + encoded(target(request)));
+    } else {
+      request.getRequestDispatcher(KEEP).forward(request, response);
+    }
+    return false;
+  }
+
+  boolean askToChangePassword(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (isApi(request)) {
+      throw Refusal.forbidden("access.forbidden");
+    }
+    if (isHtmx(request)) {
+      response.setHeader("HX-Redirect", CHANGE_PASSWORD);
+      response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+    } else {
+      response.sendRedirect(CHANGE_PASSWORD);
+    }
+    return false;
+  }
+
+  static boolean isApi(HttpServletRequest request) {
+    return request.getRequestURI().startsWith("/api/");
+  }
+
+  static boolean isHtmx(HttpServletRequest request) {
+    return "true".equals(request.getHeader("HX-Request"));
+  }
+
+  static boolean isReading(HttpServletRequest request) {
+    return "GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod());
+  }
+
+  /** A reading fragment moves the whole page to sign-in; a form stays on its page, as typed. */
+  private static void answerHtmx(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+    if (isReading(request)) {
+      response.setHeader("HX-Redirect", SIGN_IN);
+    } else {
+      response.setHeader("HX-Trigger", "lachan:signed-out");
+    }
+  }
+
+  private static String target(HttpServletRequest request) {
+    String query = request.getQueryString();
+    return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
