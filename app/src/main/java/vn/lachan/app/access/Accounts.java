@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import vn.lachan.app.kernel.Inside;
 
 /** Accounts and what they may do: the front door of the module. */
 public interface Accounts {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
+import vn.lachan.app.kernel.Inside;
 
 /**
  * Who an account is at this moment: open or closed, with which roles. Looked up at each request and

@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import vn.lachan.app.kernel.Open;
 
 /**
  * The permission that a route needs, any one of those named. A route states it or {@link Open}; one

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.lachan.app.audit.Act;
 import vn.lachan.app.audit.Audit;
+import vn.lachan.app.kernel.Inside;
 import vn.lachan.app.kernel.Refusal;
 
 /** Signing in with a username and a password. */

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lachan.app.kernel.Inside;
 import vn.lachan.app.kernel.Refusal;
 
 /**
@@ -20,6 +21,8 @@ import vn.lachan.app.kernel.Refusal;
  * operators complete about successors is read from the database.
  */
 @Component
+@Inside(
+    "units are public reference data; operators' statements are checked by the page that takes them")
 public class Units {
   /** The most hits a search returns, whatever the caller asks for. */
   public static final int SEARCH_LIMIT = 50;

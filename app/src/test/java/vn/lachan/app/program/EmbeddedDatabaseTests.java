@@ -44,8 +44,7 @@ class EmbeddedDatabaseTests {
 
   @Test
   void nobodyIsTrustedWithoutAPassword() throws SQLException {
-    assertThat(
-            strings("select distinct auth_method from pg_hba_file_rules where error is null"))
+    assertThat(strings("select distinct auth_method from pg_hba_file_rules where error is null"))
         .containsExactly("scram-sha-256");
     assertThat(setting("listen_addresses")).isEqualTo("127.0.0.1");
     assertThat(setting("unix_socket_directories")).isEmpty();

@@ -23,7 +23,14 @@ class LaunchOptionsTests {
     LaunchOptions options =
         LaunchOptions.parse(
             new String[] {
-              "--port", "9000", "--data", "/tmp/x", "--public-url", "https://a.vn", "--demo", "small",
+              "--port",
+              "9000",
+              "--data",
+              "/tmp/x",
+              "--public-url",
+              "https://a.vn",
+              "--demo",
+              "small",
               "--visits.retention-days=20"
             });
 

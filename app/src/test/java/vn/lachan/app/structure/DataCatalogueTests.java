@@ -27,10 +27,14 @@ class DataCatalogueTests {
     Map<String, String[]> catalogue = read();
     Set<String> columns = columnsOfTheDatabase();
     Set<String> missing = new TreeSet<>(columns);
-    missing.removeIf(column -> catalogue.containsKey(column) || catalogue.containsKey(tableOf(column)));
+    missing.removeIf(
+        column -> catalogue.containsKey(column) || catalogue.containsKey(tableOf(column)));
     assertThat(missing).as("columns that the catalogue lacks").isEmpty();
     Set<String> gone = new TreeSet<>(catalogue.keySet());
-    gone.removeIf(entry -> columns.stream().anyMatch(column -> column.equals(entry) || tableOf(column).equals(entry)));
+    gone.removeIf(
+        entry ->
+            columns.stream()
+                .anyMatch(column -> column.equals(entry) || tableOf(column).equals(entry)));
     assertThat(gone).as("catalogue lines without a column").isEmpty();
   }
 

@@ -25,7 +25,8 @@ class HabitTests {
   private static final int FILE_LINES_MOST = 500;
   private static final int METHOD_LINES_MOST = 70;
   private static final Pattern METHOD =
-      Pattern.compile("^  (?:(?:public|private|protected|static|final|synchronized|default) |@\\S+ )*[\\w<>\\[\\], .?@]+ \\w+\\(.*");
+      Pattern.compile(
+          "^  (?:(?:public|private|protected|static|final|synchronized|default) |@\\S+ )*[\\w<>\\[\\], .?@]+ \\w+\\(.*");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -35,7 +36,12 @@ class HabitTests {
   @Test
   void nobodyAsksTheTimeButTheClock() {
     for (Class<?> type :
-        List.of(Instant.class, LocalDate.class, LocalDateTime.class, OffsetDateTime.class, ZonedDateTime.class)) {
+        List.of(
+            Instant.class,
+            LocalDate.class,
+            LocalDateTime.class,
+            OffsetDateTime.class,
+            ZonedDateTime.class)) {
       noClasses().should().callMethod(type, "now").check(CLASSES);
     }
     noClasses().should().callMethod(System.class, "currentTimeMillis").check(CLASSES);
@@ -63,8 +69,13 @@ class HabitTests {
   void everyTestClassIsFoundByTheRunner() throws IOException {
     List<String> missed = new ArrayList<>();
     for (Path file : sources("src/test/java")) {
-      boolean hasTests = Pattern.compile("@(Test|ParameterizedTest|TestFactory|RepeatedTest)\\b").matcher(Files.readString(file)).find();
-      if (hasTests && !file.toString().endsWith("Tests.java") && !file.toString().endsWith("Screenshots.java")) {
+      boolean hasTests =
+          Pattern.compile("@(Test|ParameterizedTest|TestFactory|RepeatedTest)\\b")
+              .matcher(Files.readString(file))
+              .find();
+      if (hasTests
+          && !file.toString().endsWith("Tests.java")
+          && !file.toString().endsWith("Screenshots.java")) {
         missed.add(file.toString());
       }
     }
@@ -88,7 +99,10 @@ class HabitTests {
     int start = -1;
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
-      if (start < 0 && METHOD.matcher(line).matches() && !line.contains(";") && !line.contains(" record ")) {
+      if (start < 0
+          && METHOD.matcher(line).matches()
+          && !line.contains(";")
+          && !line.contains(" record ")) {
         start = i;
       } else if (start >= 0 && line.equals("  }")) {
         if (i - start + 1 > METHOD_LINES_MOST) {

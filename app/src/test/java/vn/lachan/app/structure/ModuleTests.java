@@ -19,8 +19,19 @@ import vn.lachan.app.Lachan;
 class ModuleTests {
   private static final Set<String> ALLOWED =
       Set.of(
-          "kernel", "program", "audit", "units", "messaging", "access", "places", "people",
-          "visits", "tracing", "casework", "portal", "demo");
+          "kernel",
+          "program",
+          "audit",
+          "units",
+          "messaging",
+          "access",
+          "places",
+          "people",
+          "visits",
+          "tracing",
+          "casework",
+          "portal",
+          "demo");
 
   /** A module may know only those of lower layers. */
   private static final Map<String, Integer> LAYER =
@@ -68,9 +79,12 @@ class ModuleTests {
             .flatMap(
                 type ->
                     type.getDirectDependenciesFromSelf().stream()
-                        .filter(use -> use.getTargetClass().getPackageName().startsWith("vn.lachan.app."))
+                        .filter(
+                            use ->
+                                use.getTargetClass().getPackageName().startsWith("vn.lachan.app."))
                         .filter(use -> !moduleOf(use.getTargetClass()).equals(moduleOf(type)))
-                        .filter(use -> layer(use.getTargetClass()) >= layer(type) && layer(type) > 0)
+                        .filter(
+                            use -> layer(use.getTargetClass()) >= layer(type) && layer(type) > 0)
                         .map(use -> type.getName() + " -> " + use.getTargetClass().getName()))
             .distinct()
             .toList();

@@ -25,7 +25,8 @@ class TextTests {
   private static final Path RESOURCES = Path.of("src/main/resources");
   private static final Pattern LITERAL_KEY = Pattern.compile("#\\{([a-z][a-z0-9.-]+)[}(]");
   private static final Pattern REFUSAL_KEY =
-      Pattern.compile("Refusal(?:\\.(?:invalid|notFound|forbidden|conflict))?\\(\\s*(?:(?:Refusal\\.)?Kind\\.\\w+,\\s*)?\"([a-z][a-z0-9.-]+)\"");
+      Pattern.compile(
+          "Refusal(?:\\.(?:invalid|notFound|forbidden|conflict))?\\(\\s*(?:(?:Refusal\\.)?Kind\\.\\w+,\\s*)?\"([a-z][a-z0-9.-]+)\"");
 
   @Test
   void everyKeyExistsInVietnameseAndEnglish() throws IOException {
@@ -76,8 +77,7 @@ class TextTests {
     }
     List<String> unused = new ArrayList<>();
     for (Path file : files(RESOURCES.resolve("templates"), ".html")) {
-      String name =
-          RESOURCES.resolve("templates").relativize(file).toString().replace(".html", "");
+      String name = RESOURCES.resolve("templates").relativize(file).toString().replace(".html", "");
       if (!name.equals("error") && !used.toString().contains(name)) {
         unused.add(name);
       }
@@ -87,7 +87,8 @@ class TextTests {
 
   @Test
   void noTemplateNeedsAnInlineScriptOrStyle() throws IOException {
-    Pattern inline = Pattern.compile("<script(?![^>]*src)[^>]*>|\\sstyle=|\\sth:style|\\son[a-z]+=");
+    Pattern inline =
+        Pattern.compile("<script(?![^>]*src)[^>]*>|\\sstyle=|\\sth:style|\\son[a-z]+=");
     for (Path file : files(RESOURCES.resolve("templates"), ".html")) {
       assertThat(inline.matcher(Files.readString(file)).find()).as(file.toString()).isFalse();
     }

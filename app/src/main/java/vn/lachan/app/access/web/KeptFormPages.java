@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
-import vn.lachan.app.access.Open;
+import vn.lachan.app.kernel.Open;
 import vn.lachan.app.kernel.Refusal;
 
 /** Where a form ends up that came without a session or without a valid token. */

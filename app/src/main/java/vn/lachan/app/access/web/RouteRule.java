@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 import vn.lachan.app.access.Actor;
-import vn.lachan.app.access.Open;
 import vn.lachan.app.access.Permission;
 import vn.lachan.app.access.Requires;
+import vn.lachan.app.kernel.Open;
 
 /**
  * What a route states about who may call it. The method's own annotation goes before its type's.

@@ -8,9 +8,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import vn.lachan.app.access.Open;
 import vn.lachan.app.access.SignIns;
 import vn.lachan.app.access.SignedIn;
+import vn.lachan.app.kernel.Open;
 import vn.lachan.app.kernel.Refusal;
 
 /** Signing in and out. */

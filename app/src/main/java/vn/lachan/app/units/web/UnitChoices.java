@@ -12,6 +12,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import vn.lachan.app.kernel.Open;
 import vn.lachan.app.units.Units;
 
 /**
@@ -19,6 +20,7 @@ import vn.lachan.app.units.Units;
  * typed in, and the same as JSON. What the routes need of a caller is to be stated here and nowhere
  * else.
  */
+@Open("units are public reference data")
 @Controller
 class UnitChoices {
   /** The most units one answer holds. */

@@ -1,4 +1,4 @@
-package vn.lachan.app.access;
+package vn.lachan.app.kernel;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
