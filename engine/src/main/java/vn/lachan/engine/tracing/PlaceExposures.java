@@ -99,7 +99,7 @@ final class PlaceExposures {
 
   private Exposure judge(List<Piece> together) {
     Piece first = together.getFirst();
-    List<Overlap> overlaps = together.stream().map(Piece::overlap).toList();
+    List<Overlap> overlaps = overlaps(together);
     long seconds = 0;
     for (Overlap overlap : overlaps) {
       seconds += overlap.seconds();
@@ -119,6 +119,13 @@ final class PlaceExposures {
         reason);
   }
 
+  /** Most exposures are one overlap; a stream for each of a million is felt. */
+  private static List<Overlap> overlaps(List<Piece> together) {
+    return together.size() == 1
+        ? List.of(together.getFirst().overlap)
+        : together.stream().map(Piece::overlap).toList();
+  }
+
   private Reason reason(Piece piece, PlaceRule rule, ContactClass judged, long seconds) {
     Integer closeFrom = rule.closeFromMinutes();
     int threshold = closeFrom == null ? Reason.NONE : closeFrom;
@@ -132,7 +139,7 @@ final class PlaceExposures {
         code,
         piece.lingering ? Source.LINGERING : Source.CO_PRESENCE,
         present.places.key(piece.place),
-        LocalDays.date(piece.day),
+        days.date(piece.day),
         seconds,
         threshold,
         Reason.NONE,

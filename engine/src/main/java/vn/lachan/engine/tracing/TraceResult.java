@@ -1,7 +1,7 @@
 package vn.lachan.engine.tracing;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,11 +10,8 @@ import java.util.Optional;
  * with them the question they answer, so that a result explains itself.
  */
 public final class TraceResult {
-  private static final Comparator<Contact> LISTED =
-      Comparator.comparingInt(Contact::generation)
-          .thenComparing(Contact::contactClass)
-          .thenComparing(Comparator.comparingLong(Contact::minutes).reversed())
-          .thenComparingLong(Contact::person);
+  private static final int RANK_BITS = 28;
+  private static final int MINUTES_BITS = 29;
 
   private final long indexPerson;
   private final Window window;
@@ -32,7 +29,7 @@ public final class TraceResult {
     this.indexPerson = indexPerson;
     this.window = window;
     this.rules = rules;
-    this.contacts = contacts.stream().sorted(LISTED).toList();
+    this.contacts = List.of(listed(contacts));
     this.stats = List.copyOf(stats);
     this.contacts.forEach(contact -> rows.add(contact.person()));
   }
@@ -80,5 +77,30 @@ public final class TraceResult {
       }
     }
     return persons.isEmpty() ? Optional.empty() : Optional.of(new ContactPath(persons));
+  }
+
+  /** Sorts numbers instead of objects: of a million contacts this took most of the time. */
+  private static Contact[] listed(List<Contact> contacts) {
+    var positions = new LongIndex();
+    contacts.forEach(contact -> positions.add(contact.person()));
+    long[] persons = contacts.stream().mapToLong(Contact::person).sorted().toArray();
+    long[] keys = new long[persons.length];
+    for (int rank = 0; rank < persons.length; rank++) {
+      keys[rank] = key(contacts.get(positions.get(persons[rank]))) << RANK_BITS | rank;
+    }
+    Arrays.sort(keys);
+    var listed = new Contact[keys.length];
+    for (int i = 0; i < keys.length; i++) {
+      int rank = (int) (keys[i] & ((1L << RANK_BITS) - 1));
+      listed[i] = contacts.get(positions.get(persons[rank]));
+    }
+    return listed;
+  }
+
+  /** Minutes fit because no two times lie further apart than {@link VisitRows} allows. */
+  private static long key(Contact contact) {
+    long casual = contact.contactClass() == ContactClass.CASUAL ? 1 : 0;
+    long fewerMinutes = (1L << MINUTES_BITS) - 1 - contact.minutes();
+    return (contact.generation() * 2L + casual) << MINUTES_BITS | fewerMinutes;
   }
 }
