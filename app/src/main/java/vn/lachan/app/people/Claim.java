@@ -1,9 +1,13 @@
 package vn.lachan.app.people;
 
 import org.jspecify.annotations.Nullable;
+import vn.lachan.app.kernel.Refusal;
+import vn.lachan.engine.scan.CitizenNumber;
+import vn.lachan.engine.scan.PartialDate;
 import vn.lachan.engine.scan.PersonName;
 import vn.lachan.engine.scan.PersonalCode;
 import vn.lachan.engine.scan.PhoneNumber;
+import vn.lachan.engine.scan.Reading;
 import vn.lachan.engine.scan.Sex;
 
 /**
@@ -31,6 +35,30 @@ public record Claim(
     @Nullable String address,
     @Nullable Integer unit,
     Source source) {
+  public static final int ADDRESS_LIMIT = 300;
+
+  /**
+   * Checks the form of what is stated.
+   *
+   * @throws Refusal {@code people.refused.citizen-number}, {@code people.refused.birth-year},
+   *     {@code people.refused.address}
+   */
+  public Claim {
+    citizenNumber = blankToNull(citizenNumber);
+    address = blankToNull(address);
+    deviceToken = blankToNull(deviceToken);
+    if (citizenNumber != null) {
+      citizenNumber = checkedNumber(citizenNumber);
+    }
+    if (birthYear != null
+        && (birthYear < PartialDate.FIRST_YEAR || birthYear > PartialDate.LAST_YEAR)) {
+      throw Refusal.invalid("people.refused.birth-year");
+    }
+    if (address != null && address.length() > ADDRESS_LIMIT) {
+      throw Refusal.invalid("people.refused.address", ADDRESS_LIMIT);
+    }
+  }
+
   /** A claim without a personal code. */
   public Claim(
       @Nullable String deviceToken,
@@ -67,19 +95,20 @@ public record Claim(
     return new Claim(code, null, null, null, false, null, null, null, null, null, source);
   }
 
-  /** True where nothing but a code or a device speaks, so that nothing can contradict. */
-  boolean statesNothing() {
-    return citizenNumber == null
-        && phone == null
-        && name == null
-        && birthYear == null
-        && sex == null
-        && address == null
-        && unit == null;
-  }
-
   @Override
   public String toString() {
     return "Claim[" + source + "]";
+  }
+
+  private static String checkedNumber(String written) {
+    return switch (CitizenNumber.parse(written)) {
+      case Reading.Accepted<CitizenNumber>(CitizenNumber number) -> number.digits();
+      case Reading.Rejected<CitizenNumber> ignored ->
+          throw Refusal.invalid("people.refused.citizen-number");
+    };
+  }
+
+  private static @Nullable String blankToNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
   }
 }
