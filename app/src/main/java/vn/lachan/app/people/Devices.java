@@ -1,0 +1,86 @@
+package vn.lachan.app.people;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.List;
+import java.util.OptionalLong;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Cookies that stand for a person. The token is random; only its hash is stored. */
+@Component
+class Devices {
+  private static final int TOKEN_BYTES = 24;
+
+  /** Longer than any token of ours; a longer cookie is nobody's. */
+  private static final int TOKEN_LENGTH_MOST = 64;
+
+  private final DeviceTable table;
+  private final DeviceCache cache;
+  private final SecureRandom random = new SecureRandom();
+
+  Devices(DeviceTable table, DeviceCache cache) {
+    this.table = table;
+    this.cache = cache;
+  }
+
+  OptionalLong person(String token) {
+    if (token.isBlank() || token.length() > TOKEN_LENGTH_MOST) {
+      return OptionalLong.empty();
+    }
+    OptionalLong remembered = cache.person(token);
+    if (remembered.isPresent()) {
+      return remembered;
+    }
+    OptionalLong found = table.person(token);
+    found.ifPresent(person -> cache.remember(token, person, null));
+    return found;
+  }
+
+  String make(long person, Instant now) {
+    byte[] bytes = new byte[TOKEN_BYTES];
+    random.nextBytes(bytes);
+    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    table.insert(token, person, now, DeviceCache.day(now));
+    return token;
+  }
+
+  void used(List<String> tokens, Instant now) {
+    LocalDate day = DeviceCache.day(now);
+    List<String> first = tokens.stream().filter(token -> !cache.usedOn(token, day)).toList();
+    if (first.isEmpty()) {
+      return;
+    }
+    table.used(first, day);
+    for (String token : first) {
+      cache.person(token).ifPresent(person -> cache.remember(token, person, day));
+    }
+  }
+
+  void revoke(String token, Instant now) {
+    table.revoke(token, now);
+    afterCommit(() -> cache.forget(token));
+  }
+
+  void forget(List<Long> persons) {
+    table.forget(persons);
+    afterCommit(cache::forgetAll);
+  }
+
+  private static void afterCommit(Runnable forget) {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      forget.run();
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            forget.run();
+          }
+        });
+  }
+}

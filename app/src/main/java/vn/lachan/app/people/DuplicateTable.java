@@ -1,0 +1,143 @@
+package vn.lachan.app.people;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.lachan.app.access.Reach;
+
+@Component
+class DuplicateTable {
+  private final JdbcClient jdbc;
+
+  DuplicateTable(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Adds pairs that are not known yet; returns how many were. */
+  int insert(long person, Map<Long, PossibleDuplicate.Reason> suspects, Instant now) {
+    return jdbc.sql(
+            """
+            insert into people.possible_duplicate (person_a, person_b, reason, found_at)
+            select least(:person, suspect), greatest(:person, suspect), reason, :now
+            from unnest(:suspects::bigint[], :reasons::text[]) as s (suspect, reason)
+            on conflict (person_a, person_b) do nothing
+            """)
+        .param("person", person)
+        .param("suspects", PersonTable.numbers(suspects.keySet()))
+        .param("reasons", suspects.values().stream().map(Enum::name).toArray(String[]::new))
+        .param("now", Timestamp.from(now))
+        .update();
+  }
+
+  List<Row> open(Reach reach, long after, int rows) {
+    return jdbc.sql(
+            """
+            select d.* from people.possible_duplicate d
+            where d.verdict is null and d.number > :after
+              and exists (
+                select 1 from people.person p
+                where p.number in (d.person_a, d.person_b) and %s)
+            order by d.number
+            limit :rows
+            """
+                .formatted(reach.sql("p.unit_id", null, null)))
+        .param("after", after)
+        .param("rows", rows)
+        .params(reach.parameters())
+        .query(DuplicateTable::row)
+        .list();
+  }
+
+  /** Locks it to be settled. */
+  Optional<Row> inReach(long number, Reach reach) {
+    return jdbc.sql(
+            """
+            select d.* from people.possible_duplicate d
+            where d.number = :number
+              and exists (
+                select 1 from people.person p
+                where p.number in (d.person_a, d.person_b) and %s)
+            for update
+            """
+                .formatted(reach.sql("p.unit_id", null, null)))
+        .param("number", number)
+        .params(reach.parameters())
+        .query(DuplicateTable::row)
+        .optional();
+  }
+
+  List<Row> ofPersons(Collection<Long> persons, int most) {
+    return jdbc.sql(
+            """
+            select * from people.possible_duplicate
+            where person_a = any(:persons) or person_b = any(:persons)
+            order by verdict is not null, number desc
+            limit :most
+            """)
+        .param("persons", PersonTable.numbers(persons))
+        .param("most", most)
+        .query(DuplicateTable::row)
+        .list();
+  }
+
+  void settle(
+      Collection<Long> first,
+      Collection<Long> second,
+      PossibleDuplicate.@Nullable Verdict verdict,
+      long officer,
+      Instant now) {
+    jdbc.sql(
+            """
+            update people.possible_duplicate
+            set verdict = :verdict, settled_by = :officer,
+                settled_at = case when :verdict::text is null then null else :now::timestamptz end
+            where (person_a = any(:first) and person_b = any(:second))
+               or (person_a = any(:second) and person_b = any(:first))
+            """)
+        .param("verdict", verdict == null ? null : verdict.name())
+        .param("officer", verdict == null ? null : officer)
+        .param("now", Timestamp.from(now))
+        .param("first", PersonTable.numbers(first))
+        .param("second", PersonTable.numbers(second))
+        .update();
+  }
+
+  void forget(Collection<Long> persons) {
+    jdbc.sql(
+            """
+            delete from people.possible_duplicate
+            where person_a = any(:persons) or person_b = any(:persons)
+            """)
+        .param("persons", PersonTable.numbers(persons))
+        .update();
+  }
+
+  private static Row row(java.sql.ResultSet row, int index) throws java.sql.SQLException {
+    String verdict = row.getString("verdict");
+    Timestamp settled = row.getTimestamp("settled_at");
+    return new Row(
+        row.getLong("number"),
+        row.getLong("person_a"),
+        row.getLong("person_b"),
+        PossibleDuplicate.Reason.valueOf(Objects.requireNonNull(row.getString("reason"))),
+        Objects.requireNonNull(row.getTimestamp("found_at")).toInstant(),
+        verdict == null ? null : PossibleDuplicate.Verdict.valueOf(verdict),
+        settled == null ? null : settled.toInstant());
+  }
+
+  record Row(
+      long number,
+      long first,
+      long second,
+      PossibleDuplicate.Reason reason,
+      Instant foundAt,
+      PossibleDuplicate.@Nullable Verdict verdict,
+      @Nullable Instant settledAt) {}
+}

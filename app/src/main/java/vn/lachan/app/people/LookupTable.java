@@ -1,0 +1,191 @@
+package vn.lachan.app.people;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.lachan.app.access.Reach;
+import vn.lachan.app.kernel.Keyring;
+
+/** Keyed hashes: written under the newest version of the key, looked for under all. */
+@Component
+class LookupTable {
+  /** Records looked at for one hash; a made-up phone may stand on thousands. */
+  private static final int CANDIDATES_MOST = 50;
+
+  private final JdbcClient jdbc;
+  private final Keyring keyring;
+
+  LookupTable(JdbcClient jdbc, Keyring keyring) {
+    this.jdbc = jdbc;
+    this.keyring = keyring;
+  }
+
+  /** Makes a record findable by exactly these, besides the devices it shares. */
+  void replace(long person, Collection<LookupValue> values) {
+    jdbc.sql("delete from people.lookup where person = :person and kind <> :device")
+        .param("person", person)
+        .param("device", LookupKind.DEVICE_NAME.number())
+        .update();
+    add(person, values);
+  }
+
+  void add(long person, Collection<LookupValue> values) {
+    jdbc.sql(
+            """
+            insert into people.lookup (kind, hash, person, key_version)
+            select kind, hash, :person, :version
+            from unnest(:kinds::smallint[], :hashes::bytea[]) as new (kind, hash)
+            on conflict do nothing
+            """)
+        .param("person", person)
+        .param("version", keyring.lookupVersion())
+        .param("kinds", values.stream().map(value -> value.kind().number()).toArray(Short[]::new))
+        .param("hashes", values.stream().map(this::hash).toArray(byte[][]::new))
+        .update();
+  }
+
+  void forget(Collection<Long> persons) {
+    jdbc.sql("delete from people.lookup where person = any(:persons)")
+        .param("persons", PersonTable.numbers(persons))
+        .update();
+  }
+
+  byte[] hash(LookupValue value) {
+    return keyring.hash(value.kind().space(), value.text());
+  }
+
+  /** Whatever may be the person of each claim, in one query; positions are those of the list. */
+  List<Candidate> candidates(List<Claim> claims) {
+    var asked = new Asked();
+    for (int position = 0; position < claims.size(); position++) {
+      Claim claim = claims.get(position);
+      for (LookupValue value : LookupValue.of(claim)) {
+        asked.add(position, value.kind().number(), hashes(value));
+      }
+      if (claim.deviceToken() != null) {
+        asked.add(
+            position,
+            Candidate.DEVICE,
+            keyring.hashes(LookupKind.DEVICE_SPACE, claim.deviceToken()));
+      }
+    }
+    return asked.positions.isEmpty() ? List.of() : candidates(asked);
+  }
+
+  /** Records found by a value, each standing one once, in the order of their public ids. */
+  List<Long> standing(LookupValue value, Reach reach, @Nullable String after, int rows) {
+    return jdbc.sql(
+            """
+            with recursive hit as (
+              select distinct l.person from people.lookup l
+              where l.kind = :kind and l.hash = any(:hashes)),
+            up (record, at) as (
+              select person, person from hit
+              union
+              select up.record, a.same_as from up join people.alias a on a.person = up.at)
+            select s.number
+            from people.person s
+            where s.number in (
+              select up.at from up join people.person p on p.number in (up.record, up.at)
+              where not exists (select 1 from people.alias a where a.person = up.at)
+                and %s)
+              and (:after::uuid is null or s.public_id > :after::uuid)
+            order by s.public_id
+            limit :rows
+            """
+                .formatted(reach.sql("p.unit_id", null, null)))
+        .param("kind", value.kind().number())
+        .param("hashes", hashes(value).toArray(byte[][]::new))
+        .param("after", after)
+        .param("rows", rows)
+        .params(reach.parameters())
+        .query((row, index) -> row.getLong(1))
+        .list();
+  }
+
+  List<Long> persons(LookupValue value) {
+    return jdbc.sql(
+            """
+            select distinct person from people.lookup
+            where kind = :kind and hash = any(:hashes) order by person
+            """)
+        .param("kind", value.kind().number())
+        .param("hashes", hashes(value).toArray(byte[][]::new))
+        .query((row, index) -> row.getLong(1))
+        .list();
+  }
+
+  /** Waits until nobody else identifies by one of these; held to the end of the transaction. */
+  void lock(List<Claim> claims) {
+    Long[] keys =
+        claims.stream()
+            .flatMap(claim -> LookupValue.of(claim).stream())
+            .filter(value -> value.kind() != LookupKind.NAME_YEAR_UNIT)
+            .map(value -> java.nio.ByteBuffer.wrap(hash(value)).getLong())
+            .sorted()
+            .distinct()
+            .toArray(Long[]::new);
+    jdbc.sql("select pg_advisory_xact_lock(key) from unnest(:keys::bigint[]) as key")
+        .param("keys", keys)
+        .query(rows -> {});
+  }
+
+  private List<byte[]> hashes(LookupValue value) {
+    return keyring.hashes(value.kind().space(), value.text());
+  }
+
+  private List<Candidate> candidates(Asked asked) {
+    return jdbc.sql(
+            """
+            with asked as (
+              select * from unnest(:positions::int[], :kinds::smallint[], :hashes::bytea[])
+                as a (position, kind, hash)),
+            found as (
+              select asked.position, asked.kind, l.person
+              from asked cross join lateral (
+                select person from people.lookup
+                where hash = asked.hash and kind = asked.kind
+                order by person limit :most) l
+              where asked.kind <> 0
+              union all
+              select asked.position, asked.kind, d.person
+              from asked join people.device d on d.token_hash = asked.hash
+              where asked.kind = 0 and d.revoked_at is null)
+            select found.position, found.kind as found_by, %s
+            from found join people.person p on p.number = found.person
+            where p.wrapped_key is not null
+            order by found.position, p.number
+            """
+                .formatted(PersonTable.COLUMNS))
+        .param("positions", asked.positions.toArray(Integer[]::new))
+        .param("kinds", asked.kinds.toArray(Short[]::new))
+        .param("hashes", asked.hashes.toArray(byte[][]::new))
+        .param("most", CANDIDATES_MOST)
+        .query(
+            (row, index) -> {
+              PersonRow person = Objects.requireNonNull(PersonTable.row(row, index));
+              return new Candidate(
+                  row.getInt("position"), row.getShort("found_by"), person, person.opened(keyring));
+            })
+        .list();
+  }
+
+  /** Columns of what is asked for. */
+  private static final class Asked {
+    private final List<Integer> positions = new ArrayList<>();
+    private final List<Short> kinds = new ArrayList<>();
+    private final List<byte[]> hashes = new ArrayList<>();
+
+    void add(int position, short kind, List<byte[]> versions) {
+      for (byte[] hash : versions) {
+        positions.add(position);
+        kinds.add(kind);
+        hashes.add(hash);
+      }
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package vn.lachan.app.people;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lachan.app.access.Actor;
+import vn.lachan.app.access.Reach;
+import vn.lachan.app.audit.Act;
+import vn.lachan.app.audit.Audit;
+import vn.lachan.app.kernel.Refusal;
+
+/** Two records or one person: merging, taking it back, and settling what was found. */
+@Component
+class Settling {
+  private final AliasTable aliases;
+  private final DuplicateTable duplicates;
+  private final Opening opening;
+  private final Audit audit;
+  private final ApplicationEventPublisher events;
+  private final TransactionTemplate transactions;
+
+  Settling(
+      AliasTable aliases,
+      DuplicateTable duplicates,
+      Opening opening,
+      Audit audit,
+      ApplicationEventPublisher events,
+      TransactionTemplate transactions) {
+    this.aliases = aliases;
+    this.duplicates = duplicates;
+    this.opening = opening;
+    this.audit = audit;
+    this.events = events;
+    this.transactions = transactions;
+  }
+
+  void asSame(Actor actor, Reach reach, long duplicate, MergeReason reason, Instant now) {
+    transactions.executeWithoutResult(
+        status -> {
+          DuplicateTable.Row row = open(duplicate, reach);
+          join(actor, row.first(), row.second(), reason, now);
+        });
+  }
+
+  void asDifferent(Actor actor, Reach reach, long duplicate, Instant now) {
+    transactions.executeWithoutResult(
+        status -> {
+          DuplicateTable.Row row = open(duplicate, reach);
+          settle(actor, row.first(), row.second(), PossibleDuplicate.Verdict.DIFFERENT, now);
+          record(actor, "people.different", null, row.first(), row.second());
+        });
+  }
+
+  void merge(Actor actor, Reach reach, long kept, long other, MergeReason reason, Instant now) {
+    transactions.executeWithoutResult(
+        status -> {
+          requireReached(reach, kept);
+          requireReached(reach, other);
+          join(actor, kept, other, reason, now);
+        });
+  }
+
+  /** The pair is open again afterwards: whoever undoes has not said that they differ. */
+  void unmerge(Actor actor, Reach reach, long record, Instant now) {
+    transactions.executeWithoutResult(
+        status -> {
+          requireReached(reach, record);
+          aliases.lock();
+          long sameAs =
+              aliases
+                  .alias(record)
+                  .orElseThrow(() -> Refusal.conflict("people.refused.not-merged"))
+                  .sameAs();
+          aliases.delete(record, actor.account(), now);
+          settle(actor, record, sameAs, null, now);
+          record(actor, "people.unmerge", null, record, sameAs);
+          events.publishEvent(new PersonMerged(record, sameAs, true));
+        });
+  }
+
+  /** Joins the standing records of both, so that a chain has one end and a ring cannot arise. */
+  private void join(Actor actor, long kept, long other, MergeReason reason, Instant now) {
+    aliases.lock();
+    Map<Long, Long> canonical = aliases.canonical(List.of(kept, other));
+    long standing = Objects.requireNonNull(canonical.get(kept));
+    long joined = Objects.requireNonNull(canonical.get(other));
+    if (standing == joined) {
+      throw Refusal.conflict("people.refused.same-already");
+    }
+    settle(actor, kept, other, PossibleDuplicate.Verdict.MERGED, now);
+    aliases.insert(joined, standing, actor.account(), reason, now);
+    record(actor, "people.merge", reason.name(), joined, standing);
+    events.publishEvent(new PersonMerged(joined, standing, false));
+  }
+
+  /** Every pair between the records of the two persons has the same answer. */
+  private void settle(
+      Actor actor,
+      long first,
+      long second,
+      PossibleDuplicate.@Nullable Verdict verdict,
+      Instant now) {
+    duplicates.settle(whole(first), whole(second), verdict, actor.account(), now);
+  }
+
+  private Collection<Long> whole(long record) {
+    long canonical = Objects.requireNonNull(aliases.canonical(List.of(record)).get(record));
+    return Objects.requireNonNull(aliases.records(List.of(canonical)).get(canonical));
+  }
+
+  private DuplicateTable.Row open(long duplicate, Reach reach) {
+    DuplicateTable.Row row =
+        duplicates
+            .inReach(duplicate, reach)
+            .orElseThrow(() -> Refusal.notFound("people.refused.not-found"));
+    if (row.verdict() != null) {
+      throw Refusal.conflict("people.refused.settled-already");
+    }
+    return row;
+  }
+
+  private void requireReached(Reach reach, long record) {
+    if (opening.inReach(List.of(record), reach).isEmpty()) {
+      throw Refusal.notFound("people.refused.not-found");
+    }
+  }
+
+  private void record(Actor actor, String kind, @Nullable String reason, long one, long other) {
+    audit.record(new Act(actor.account(), kind, reason, null, null, 2, List.of(one, other)));
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * Persons: how one is found again, what is known of them, and how that is sealed and destroyed.
+ * Identity lies encrypted under a random key a person; exact look-up goes through keyed hashes; a
+ * merge is one row in {@code alias}, nothing else is rewritten. Person numbers stay inside the
+ * program; pages, API and exports use random public ids.
+ *
+ * <p>Owns the schema {@code people}: person, lookup, phone, device, alias, merge_log,
+ * possible_duplicate, correction, household, household_member, residence, destruction. Publishes
+ * {@link vn.lachan.app.people.PersonMerged}.
+ */
+@NullMarked
+@ApplicationModule(
+    displayName = "People",
+    allowedDependencies = {"kernel", "audit", "units", "access", "messaging", "program"})
+package vn.lachan.app.people;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
