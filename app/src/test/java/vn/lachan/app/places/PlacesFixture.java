@@ -8,12 +8,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.support.StaticMessageSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -175,6 +177,11 @@ final class PlacesFixture implements AutoCloseable {
     @Bean
     PlacesSettings placesSettings() {
       return new PlacesSettings(24, 366, 60);
+    }
+
+    @Bean
+    MessageSource messageSource() {
+      return new StaticMessageSource();
     }
 
     @Bean
