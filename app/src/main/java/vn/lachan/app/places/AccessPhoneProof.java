@@ -1,0 +1,30 @@
+package vn.lachan.app.places;
+
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import vn.lachan.app.kernel.Refusal;
+import vn.lachan.engine.scan.PersonName;
+import vn.lachan.engine.scan.PhoneNumber;
+
+/** Self-service waits for the one-time codes of the module access; officers register until then. */
+@Component
+class AccessPhoneProof implements PhoneProof {
+  @Override
+  public String request(PhoneNumber phone, Instant now) {
+    throw unavailable();
+  }
+
+  @Override
+  public void confirm(String challenge, String oneTimeCode, PhoneNumber phone, Instant now) {
+    throw unavailable();
+  }
+
+  @Override
+  public long ownerOf(long place, PhoneNumber phone, PersonName name, Instant now) {
+    throw unavailable();
+  }
+
+  private static Refusal unavailable() {
+    return new Refusal(Refusal.Kind.UNAVAILABLE, "places.refused.no-codes");
+  }
+}

@@ -1,0 +1,34 @@
+package vn.lachan.app.places;
+
+import java.util.Map;
+import java.util.TreeMap;
+import vn.lachan.app.access.Actor;
+import vn.lachan.app.access.Permission;
+import vn.lachan.app.access.Reach;
+import vn.lachan.app.kernel.Refusal;
+
+/**
+ * Which places exist for an actor: a condition over {@code places.place p} and its values. An owner
+ * reaches what they registered, also before an account was granted the place.
+ */
+record PlaceScope(String sql, Map<String, Object> parameters) {
+  static PlaceScope of(Actor actor, Permission permission) {
+    Reach reach = actor.require(permission);
+    String sql = reach.sql("p.unit_id", "p.sector", "p.number");
+    Map<String, Object> parameters = new TreeMap<>(reach.parameters());
+    if (actor.kind() == Actor.Kind.OWNER) {
+      parameters.put("scopeAccount", actor.account());
+      sql = "(p.owner_account = :scopeAccount or " + sql + ")";
+    }
+    return new PlaceScope(sql, parameters);
+  }
+
+  /** With whichever of two permissions the actor has; the first counts for more. */
+  static PlaceScope ofEither(Actor actor, Permission first, Permission second) {
+    return of(actor, actor.may(first) ? first : second);
+  }
+
+  static Refusal notFound() {
+    return Refusal.notFound("places.refused.not-found");
+  }
+}

@@ -1,0 +1,4 @@
+package vn.lachan.app.places;
+
+/** Degrees of WGS 84. */
+public record Point(double latitude, double longitude) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lachan.app.places;
+
+import org.jspecify.annotations.NullMarked;
