@@ -22,10 +22,26 @@ public record Followed(List<Change> changes, long cursor) {
    */
   public record Change(long group, int position, Kind kind, Visit visit, long previousLeftAt) {}
 
-  /** Stored as its ordinal. */
+  /** What happened to a visit. */
   public enum Kind {
-    STORED,
-    DEPARTURE_CHANGED,
-    WITHDRAWN
+    STORED(0),
+    DEPARTURE_CHANGED(1),
+    WITHDRAWN(2);
+
+    private static final Kind[] BY_CODE = values();
+
+    private final int code;
+
+    Kind(int code) {
+      this.code = code;
+    }
+
+    int code() {
+      return code;
+    }
+
+    static Kind of(int code) {
+      return BY_CODE[code];
+    }
   }
 }
