@@ -79,22 +79,27 @@ final class Group {
     return List.of(outcomes);
   }
 
+  /** Its departure counts even where the visit was withdrawn: it may have come before that. */
   private Outcome enter(NewVisit visit) {
+    NewVisit.Departure departure = visit.departure();
+    Outcome left =
+        departure == null
+            ? Outcome.ALREADY
+            : leave(
+                visit.person(),
+                visit.place(),
+                departure.leftAt(),
+                departure.kind(),
+                visit.capture());
     if (withdrawnKeys.contains(new VisitKey(visit.person(), visit.place(), visit.enteredAt()))) {
       return Outcome.WITHDRAWN_EARLIER;
     }
     Timeline timeline = timeline(visit.person());
-    boolean known = timeline.visit(visit.place(), visit.enteredAt()) != null;
-    if (!known) {
-      timeline.add(VisitRow.of(visit));
+    if (timeline.visit(visit.place(), visit.enteredAt()) != null) {
+      return left;
     }
-    NewVisit.Departure departure = visit.departure();
-    if (departure == null) {
-      return known ? Outcome.ALREADY : Outcome.STORED;
-    }
-    Outcome left =
-        leave(visit.person(), visit.place(), departure.leftAt(), departure.kind(), visit.capture());
-    return known ? left : Outcome.STORED;
+    timeline.add(VisitRow.of(visit));
+    return Outcome.STORED;
   }
 
   private Outcome leave(NewDeparture message) {

@@ -1,9 +1,9 @@
 package vn.lachan.app.visits;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lachan.app.TestDatabase;
 
@@ -36,7 +36,7 @@ final class StoreUnderTest {
   }
 
   /** What does not depend on who sent it when: every order of arrival must end in the same. */
-  List<Map<String, @Nullable Object>> contents() {
+  List<String> contents() {
     return jdbc.sql(
             """
             select 'visit' as row, person, place, entered_at as at, left_at, departs_by, departure,
@@ -50,7 +50,15 @@ final class StoreUnderTest {
             from visits.withdrawn_visit
             order by 1, 2, 3, 4
             """)
-        .query()
-        .listOfRows();
+        .query((row, index) -> text(row))
+        .list();
+  }
+
+  private static String text(ResultSet row) throws SQLException {
+    var text = new StringBuilder();
+    for (int column = 1; column <= 8; column++) {
+      text.append(row.getString(column)).append(' ');
+    }
+    return text.toString();
   }
 }
