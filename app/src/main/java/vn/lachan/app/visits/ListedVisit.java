@@ -1,0 +1,21 @@
+package vn.lachan.app.visits;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A visit in a list.
+ *
+ * @param person public id
+ * @param name masked, as is the phone; empty where nothing was said
+ * @param flags {@link VisitFlags}
+ */
+public record ListedVisit(
+    UUID person,
+    String name,
+    String phone,
+    Instant enteredAt,
+    Instant leftAt,
+    DepartureKind departure,
+    CaptureWay way,
+    int flags) {}

@@ -1,0 +1,60 @@
+package vn.lachan.app.visits;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.lachan.app.access.Actor;
+import vn.lachan.app.access.Inside;
+import vn.lachan.app.kernel.Page;
+import vn.lachan.engine.scan.PlaceCode;
+
+/**
+ * The front door for people, keepers and other systems. Every answer that says recorded comes after
+ * the durable commit. Refusals have codes {@code visits.refused.…}; a full queue is {@code
+ * visits.queue-full}, to be tried again.
+ */
+public interface Visits {
+  /** What somebody sees who opens the poster's address; {@code device} is the cookie, if any. */
+  @Inside("the code is printed on a public poster")
+  DoorView door(PlaceCode place, @Nullable String device, Instant now);
+
+  /** Checks in by one's own phone. A second tap answers what the first did. */
+  @Inside("whoever stands at the place may check in")
+  Entered enter(PlaceCode place, Visitor visitor, @Nullable String device, Instant now);
+
+  /** Checks this device's person out. */
+  @Inside("the device's cookie names the person")
+  Instant leave(PlaceCode place, String device, Instant now);
+
+  Gate gate(Actor actor, UUID place, Instant now);
+
+  /** Reads what a gate scanned and records it; what cannot be recorded is a red verdict. */
+  Verdict scan(Actor actor, UUID place, GateScan scan, Instant now);
+
+  /** One visit or check-out sent by a system; a refused one throws. */
+  Receipt record(Actor actor, SentVisit visit, Instant now);
+
+  /**
+   * Many at once, each answered on its own; they may wait for each other, not for other callers.
+   */
+  List<Receipt> recordAll(Actor actor, List<SentVisit> visits, Instant now);
+
+  /** Takes a visit back; {@code person} is a public id. The act is in the audit record. */
+  void withdraw(
+      Actor actor, UUID place, UUID person, Instant enteredAt, String reason, Instant now);
+
+  /** The visits that began on a day, latest first, masked. */
+  Page<ListedVisit> ofDay(Actor actor, UUID place, LocalDate day, @Nullable String after, int rows);
+
+  DayFigures figures(Actor actor, UUID place, LocalDate day, Instant now);
+
+  /** Check-outs that have waited for their entry for 48 hours, latest first. */
+  List<UnmatchedDeparture> unmatched(Actor actor, UUID place, Instant now);
+
+  /** Stores a simulated province at once, in any order; returns how many were stored. */
+  @Inside("only the loader of the demo calls it")
+  long load(Iterator<LoadedVisit> visits, Instant now);
+}

@@ -1,0 +1,105 @@
+package vn.lachan.app.visits;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.lachan.engine.tracing.Visit;
+
+/**
+ * The two reads of tracing. Each is an index-only scan a window: {@code offset 0} keeps the planner
+ * from joining by a hash of whole days, the outer bounds prune partitions once for the statement
+ * and the inner ones once for each window.
+ */
+@Component
+class WindowTable {
+  private static final int FETCH_ROWS = 20_000;
+
+  private final JdbcClient jdbc;
+
+  WindowTable(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<Visit> ofPersons(Windows windows) {
+    return read(
+        """
+        select w.key, v.place, v.entered, v.left_by, v.departure
+        from unnest(:keys::bigint[], :reads::bigint[], :froms::bigint[], :tos::bigint[])
+          as w (key, reads, since, until)
+        cross join lateral (
+          select v.place, date_part('epoch', v.entered_at)::bigint as entered,
+                 date_part('epoch', v.left_at)::bigint as left_by, v.departure
+          from visits.visit v
+          where v.person = w.key
+            and v.entered_at >= to_timestamp(w.reads) and v.entered_at < to_timestamp(w.until)
+            and v.entered_at >= to_timestamp(:first::bigint)
+            and v.entered_at < to_timestamp(:last::bigint)
+            and v.left_at > to_timestamp(w.since)
+          offset 0) v
+        """,
+        windows,
+        row ->
+            new Visit(
+                row.getLong(1),
+                row.getLong(2),
+                row.getLong(3),
+                row.getLong(4),
+                row.getInt(5) == 0));
+  }
+
+  List<Visit> atPlaces(Windows windows) {
+    return read(
+        """
+        select w.key, v.person, v.entered, v.left_by, v.departure
+        from unnest(:keys::bigint[], :reads::bigint[], :froms::bigint[], :tos::bigint[])
+          as w (key, reads, since, until)
+        cross join lateral (
+          select v.person, date_part('epoch', v.entered_at)::bigint as entered,
+                 date_part('epoch', v.left_at)::bigint as left_by, v.departure
+          from visits.visit v
+          where v.place = w.key
+            and v.entered_at >= to_timestamp(w.reads) and v.entered_at < to_timestamp(w.until)
+            and v.entered_at >= to_timestamp(:first::bigint)
+            and v.entered_at < to_timestamp(:last::bigint)
+            and v.left_at > to_timestamp(w.since)
+          offset 0) v
+        """,
+        windows,
+        row ->
+            new Visit(
+                row.getLong(2),
+                row.getLong(1),
+                row.getLong(3),
+                row.getLong(4),
+                row.getInt(5) == 0));
+  }
+
+  private interface RowReader {
+    Visit visit(ResultSet row) throws SQLException;
+  }
+
+  private List<Visit> read(String sql, Windows windows, RowReader reader) {
+    List<Visit> visits = new ArrayList<>();
+    if (windows.isEmpty()) {
+      return visits;
+    }
+    return jdbc.sql(sql)
+        .withFetchSize(FETCH_ROWS)
+        .param("keys", windows.keys.array())
+        .param("reads", windows.readFrom.array())
+        .param("froms", windows.from.array())
+        .param("tos", windows.to.array())
+        .param("first", windows.firstRead)
+        .param("last", windows.lastRead)
+        .query(
+            rows -> {
+              while (rows.next()) {
+                visits.add(reader.visit(rows));
+              }
+              return visits;
+            });
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lachan.app.visits;
+
+import org.jspecify.annotations.NullMarked;
