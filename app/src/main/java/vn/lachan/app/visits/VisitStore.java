@@ -2,7 +2,7 @@ package vn.lachan.app.visits;
 
 import java.time.LocalDate;
 import java.util.List;
-import vn.lachan.app.access.Inside;
+import vn.lachan.app.kernel.Inside;
 import vn.lachan.engine.tracing.PersonWindow;
 import vn.lachan.engine.tracing.PlaceWindow;
 import vn.lachan.engine.tracing.Visit;
