@@ -115,6 +115,19 @@ class AccountTable {
         .update();
   }
 
+  /** Whether anybody operates the installation with a password of their own choosing. */
+  boolean hasOperatorWithOwnPassword() {
+    return jdbc.sql(
+            """
+            select exists (
+              select 1 from access.assignment s join access.password p on p.account = s.account
+              where s.role = 'OPERATOR' and s.unit_id is null and s.place is null
+                and s.revoked_at is null and p.one_time_until is null)
+            """)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** The same password under stronger settings; sessions stay. */
   void rehash(long account, String oldHash, String hash) {
     jdbc.sql("update access.password set hash = :hash where account = :account and hash = :old")

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.lachan.app.kernel.Inside;
 
 /**
@@ -44,8 +46,18 @@ public class Actors {
     return found;
   }
 
+  /** At once, and again after the commit: a request in between may have read the old rows. */
   void forget(long account) {
     known.remove(account);
+    if (TransactionSynchronizationManager.isSynchronizationActive()) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+              known.remove(account);
+            }
+          });
+    }
   }
 
   private Optional<SignedIn> load(long account) {

@@ -11,6 +11,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import vn.lachan.app.access.Actors;
+import vn.lachan.app.access.Tokens;
 
 /**
  * The chains of filters in front of every request. They find out who calls and refuse what is
@@ -31,21 +32,22 @@ class WebSecurity {
 
   @Bean
   @Order(2)
-  SecurityFilterChain actuator(HttpSecurity http) {
+  SecurityFilterChain actuator(HttpSecurity http, Tokens tokens, Clock clock) {
     return bare(http.securityMatcher("/actuator/**"))
         .headers(Headers::strict)
         .csrf(AbstractHttpConfigurer::disable)
-        .addFilterAfter(new ActuatorFilter(), HeaderWriterFilter.class)
+        .addFilterAfter(new ActuatorFilter(tokens, clock), HeaderWriterFilter.class)
         .build();
   }
 
   @Bean
   @Order(3)
-  SecurityFilterChain api(HttpSecurity http) {
+  SecurityFilterChain api(HttpSecurity http, Tokens tokens, Clock clock) {
     return bare(http.securityMatcher(
             "/api/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml"))
         .headers(Headers::strict)
         .csrf(AbstractHttpConfigurer::disable)
+        .addFilterAfter(new TokenFilter(tokens, clock), HeaderWriterFilter.class)
         .build();
   }
 

@@ -1,0 +1,54 @@
+package vn.lachan.app.access;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import vn.lachan.app.kernel.Inside;
+import vn.lachan.engine.scan.PhoneNumber;
+
+/**
+ * Proof that somebody holds a phone: a code sent to it, or, where no message can be sent, the word
+ * of an officer who called it. Nothing here tells whether a phone is known.
+ */
+public interface OneTimeCodes {
+  /**
+   * Begins a proof: sends a code of six digits, good for five minutes and five tries.
+   *
+   * @param purpose what it is for, a word of the caller's such as {@code sign-in}
+   * @throws vn.lachan.app.kernel.Refusal {@code access.refused.code-limit} when this phone, or all
+   *     phones together, asked too often
+   */
+  @Inside("whoever proves a phone is nobody yet")
+  Challenge request(PhoneNumber phone, String purpose, Locale language, Instant now);
+
+  /** As {@link #request(PhoneNumber, String, Locale, Instant)}, in Vietnamese. */
+  @Inside("whoever proves a phone is nobody yet")
+  default Challenge request(PhoneNumber phone, String purpose, Instant now) {
+    return request(phone, purpose, Locale.of("vi"), now);
+  }
+
+  /**
+   * The proof, once: a code serves no second time.
+   *
+   * @param challenge the token of {@link Challenge}
+   * @throws vn.lachan.app.kernel.Refusal {@code access.refused.code} with the tries left, {@code
+   *     access.refused.code-over}
+   */
+  @Inside("whoever proves a phone is nobody yet")
+  PhoneProof confirm(String challenge, String code, Instant now);
+
+  /** The proof, once, when an officer confirmed it; empty until then. */
+  @Inside("whoever proves a phone is nobody yet")
+  Optional<PhoneProof> confirmedByOfficer(String challenge, Instant now);
+
+  /**
+   * The phone behind the reference that its holder reads out, for the officer to call; PEOPLE_EDIT
+   * or PLACES_APPROVE, audited.
+   *
+   * @throws vn.lachan.app.kernel.Refusal {@code access.refused.reference}
+   */
+  PhoneNumber phoneOf(Actor officer, String reference, Instant now);
+
+  /** The officer called the phone and its holder asked for this; same rights, audited. */
+  void confirmFor(Actor officer, String reference, Instant now);
+}

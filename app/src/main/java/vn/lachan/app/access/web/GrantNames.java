@@ -1,0 +1,50 @@
+package vn.lachan.app.access.web;
+
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import vn.lachan.app.access.Grant;
+import vn.lachan.app.access.Role;
+import vn.lachan.app.access.Scope;
+import vn.lachan.app.units.Units;
+
+/** Roles and where they hold, in words. */
+@Component
+class GrantNames {
+  private final Units units;
+  private final MessageSource messages;
+
+  GrantNames(Units units, MessageSource messages) {
+    this.units = units;
+    this.messages = messages;
+  }
+
+  List<String> of(List<Grant> grants) {
+    return grants.stream().map(this::of).toList();
+  }
+
+  String of(Grant grant) {
+    String role = of(grant.role());
+    return switch (grant.scope()) {
+      case Scope.Everywhere ignored -> role + " · " + text("access.scope.everywhere");
+      case Scope.OfUnit(int unit) -> role + " · " + units.path(unit);
+      case Scope.OfSector(String sector, int unit) ->
+          role + " · " + sectorName(sector) + " · " + units.path(unit);
+      case Scope.OfPlace(long place) -> role + " · " + text("access.scope.place") + " " + place;
+    };
+  }
+
+  String of(Role role) {
+    return text("access.role." + role.name().toLowerCase(Locale.ROOT));
+  }
+
+  private String sectorName(String code) {
+    return units.sector(code).map(sector -> sector.nameVietnamese()).orElse(code);
+  }
+
+  private String text(String key) {
+    return messages.getMessage(key, null, LocaleContextHolder.getLocale());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lachan.app.messaging;
+
+import org.jspecify.annotations.NullMarked;
