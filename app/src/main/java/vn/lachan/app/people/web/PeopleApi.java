@@ -31,10 +31,10 @@ import vn.lachan.engine.scan.Sex;
 @RequestMapping("/api/v1/people")
 class PeopleApi {
   private final People people;
-  private final Persons persons;
+  private final PersonIds persons;
   private final Clock clock;
 
-  PeopleApi(People people, Persons persons, Clock clock) {
+  PeopleApi(People people, PersonIds persons, Clock clock) {
     this.people = people;
     this.persons = persons;
     this.clock = clock;

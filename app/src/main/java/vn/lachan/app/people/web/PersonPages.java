@@ -25,10 +25,10 @@ import vn.lachan.app.people.Purpose;
 @Controller
 class PersonPages {
   private final People people;
-  private final Persons persons;
+  private final PersonIds persons;
   private final Clock clock;
 
-  PersonPages(People people, Persons persons, Clock clock) {
+  PersonPages(People people, PersonIds persons, Clock clock) {
     this.people = people;
     this.persons = persons;
     this.clock = clock;

@@ -93,14 +93,36 @@ class PeoplePagesTests {
     Map<String, String> hidden = Browser.hiddenFields(form.body());
     HttpResponse<String> wrong =
         officer.post(
-            address + "/correct", hidden, "name", "Phạm Thị Lụa", "birth", "31/02/1985",
-            "citizenNumber", NUMBER, "unit", "" + COMMUNE, "reason", "DOCUMENT_SEEN");
+            address + "/correct",
+            hidden,
+            "name",
+            "Phạm Thị Lụa",
+            "birth",
+            "31/02/1985",
+            "citizenNumber",
+            NUMBER,
+            "unit",
+            "" + COMMUNE,
+            "reason",
+            "DOCUMENT_SEEN");
     assertThat(wrong.statusCode()).isEqualTo(422);
     assertThat(wrong.body()).contains("31/02/1985", "Ngày sinh không đúng");
     HttpResponse<String> saved =
         officer.post(
-            address + "/correct", hidden, "name", "Phạm Thị Lụa", "birth", "28/02/1985", "sex", "",
-            "citizenNumber", NUMBER, "unit", "" + COMMUNE, "reason", "DOCUMENT_SEEN");
+            address + "/correct",
+            hidden,
+            "name",
+            "Phạm Thị Lụa",
+            "birth",
+            "28/02/1985",
+            "sex",
+            "",
+            "citizenNumber",
+            NUMBER,
+            "unit",
+            "" + COMMUNE,
+            "reason",
+            "DOCUMENT_SEEN");
     assertThat(saved.statusCode()).isEqualTo(302);
     assertThat(officer.submit(address, address + "/open", "purpose", "CORRECT").body())
         .contains("1985-02-28");

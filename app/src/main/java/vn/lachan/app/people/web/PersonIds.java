@@ -7,10 +7,10 @@ import vn.lachan.app.people.People;
 
 /** From the public ids of addresses to the numbers inside. */
 @Component
-class Persons {
+class PersonIds {
   private final People people;
 
-  Persons(People people) {
+  PersonIds(People people) {
     this.people = people;
   }
 
