@@ -28,20 +28,20 @@ class Identification {
 
   private final LookupTable lookups;
   private final PersonTable persons;
-  private final Records records;
+  private final RecordWriting records;
   private final DuplicateTable duplicates;
   private final AliasTable aliases;
-  private final Devices devices;
+  private final PersonDevices devices;
   private final Keyring keyring;
   private final TransactionTemplate transactions;
 
   Identification(
       LookupTable lookups,
       PersonTable persons,
-      Records records,
+      RecordWriting records,
       DuplicateTable duplicates,
       AliasTable aliases,
-      Devices devices,
+      PersonDevices devices,
       Keyring keyring,
       TransactionTemplate transactions) {
     this.lookups = lookups;

@@ -20,31 +20,31 @@ import vn.lachan.engine.scan.PhoneNumber;
 @Component
 class PeopleDoor implements People {
   private final Identification identification;
-  private final Devices devices;
+  private final PersonDevices devices;
   private final PersonTable persons;
   private final LookupTable lookups;
   private final AliasTable aliases;
-  private final Masking masking;
+  private final PersonMasking masking;
   private final Households households;
-  private final Finding finding;
-  private final Opening opening;
-  private final Editing editing;
-  private final Settling settling;
-  private final BulkLoad bulkLoad;
+  private final PersonFinding finding;
+  private final IdentityOpening opening;
+  private final RecordEditing editing;
+  private final DuplicateSettling settling;
+  private final PersonLoad bulkLoad;
 
   PeopleDoor(
       Identification identification,
-      Devices devices,
+      PersonDevices devices,
       PersonTable persons,
       LookupTable lookups,
       AliasTable aliases,
-      Masking masking,
+      PersonMasking masking,
       Households households,
-      Finding finding,
-      Opening opening,
-      Editing editing,
-      Settling settling,
-      BulkLoad bulkLoad) {
+      PersonFinding finding,
+      IdentityOpening opening,
+      RecordEditing editing,
+      DuplicateSettling settling,
+      PersonLoad bulkLoad) {
     this.identification = identification;
     this.devices = devices;
     this.persons = persons;

@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** Cookies that stand for a person. The token is random; only its hash is stored. */
 @Component
-class Devices {
+class PersonDevices {
   private static final int TOKEN_BYTES = 24;
 
   /** Longer than any token of ours; a longer cookie is nobody's. */
@@ -22,7 +22,7 @@ class Devices {
   private final DeviceCache cache;
   private final SecureRandom random = new SecureRandom();
 
-  Devices(DeviceTable table, DeviceCache cache) {
+  PersonDevices(DeviceTable table, DeviceCache cache) {
     this.table = table;
     this.cache = cache;
   }

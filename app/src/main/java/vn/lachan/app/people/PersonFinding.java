@@ -20,7 +20,7 @@ import vn.lachan.app.kernel.Refusal;
 
 /** Looking persons up, masked. */
 @Component
-class Finding {
+class PersonFinding {
   /** Possible duplicates shown on one person's page. */
   private static final int DUPLICATES_SHOWN = 50;
 
@@ -29,19 +29,19 @@ class Finding {
   private final AliasTable aliases;
   private final DuplicateTable duplicates;
   private final Households households;
-  private final Masking masking;
-  private final Opening opening;
+  private final PersonMasking masking;
+  private final IdentityOpening opening;
   private final Audit audit;
   private final TransactionTemplate transactions;
 
-  Finding(
+  PersonFinding(
       LookupTable lookups,
       PersonTable persons,
       AliasTable aliases,
       DuplicateTable duplicates,
       Households households,
-      Masking masking,
-      Opening opening,
+      PersonMasking masking,
+      IdentityOpening opening,
       Audit audit,
       TransactionTemplate transactions) {
     this.lookups = lookups;

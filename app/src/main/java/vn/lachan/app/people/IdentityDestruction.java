@@ -5,19 +5,19 @@ import org.springframework.stereotype.Component;
 
 /** Deletes the key and everything by which a record could be found or told; the number stays. */
 @Component
-class Forgetting {
+class IdentityDestruction {
   private final PersonTable persons;
   private final LookupTable lookups;
   private final PhoneTable phones;
-  private final Devices devices;
+  private final PersonDevices devices;
   private final DuplicateTable duplicates;
   private final HouseholdTable households;
 
-  Forgetting(
+  IdentityDestruction(
       PersonTable persons,
       LookupTable lookups,
       PhoneTable phones,
-      Devices devices,
+      PersonDevices devices,
       DuplicateTable duplicates,
       HouseholdTable households) {
     this.persons = persons;

@@ -19,22 +19,22 @@ import vn.lachan.engine.scan.PhoneNumber;
 
 /** What officers change in one record, and its end. Each change says who and when. */
 @Component
-class Editing {
+class RecordEditing {
   private final PersonTable persons;
-  private final Records records;
+  private final RecordWriting records;
   private final HouseholdTable households;
-  private final Forgetting forgetting;
+  private final IdentityDestruction forgetting;
   private final AliasTable aliases;
   private final Audit audit;
   private final Keyring keyring;
   private final TransactionTemplate transactions;
   private final RandomGenerator random = new java.security.SecureRandom();
 
-  Editing(
+  RecordEditing(
       PersonTable persons,
-      Records records,
+      RecordWriting records,
       HouseholdTable households,
-      Forgetting forgetting,
+      IdentityDestruction forgetting,
       AliasTable aliases,
       Audit audit,
       Keyring keyring,
@@ -101,7 +101,7 @@ class Editing {
     return Objects.requireNonNull(
         transactions.execute(
             status -> {
-              PersonRow row = persons.lock(person).orElseThrow(Editing::notFound);
+              PersonRow row = persons.lock(person).orElseThrow(RecordEditing::notFound);
               String known = unlessDestroyed(row).opened(keyring).code();
               return known == null ? give(row, now) : new PersonalCode(known);
             }));
@@ -132,7 +132,7 @@ class Editing {
     if (persons.inReach(List.of(person), reach).isEmpty()) {
       throw notFound();
     }
-    return unlessDestroyed(persons.lock(person).orElseThrow(Editing::notFound));
+    return unlessDestroyed(persons.lock(person).orElseThrow(RecordEditing::notFound));
   }
 
   private void keepFormerResidence(

@@ -17,18 +17,18 @@ import vn.lachan.app.kernel.Refusal;
 
 /** Two records or one person: merging, taking it back, and settling what was found. */
 @Component
-class Settling {
+class DuplicateSettling {
   private final AliasTable aliases;
   private final DuplicateTable duplicates;
-  private final Opening opening;
+  private final IdentityOpening opening;
   private final Audit audit;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transactions;
 
-  Settling(
+  DuplicateSettling(
       AliasTable aliases,
       DuplicateTable duplicates,
-      Opening opening,
+      IdentityOpening opening,
       Audit audit,
       ApplicationEventPublisher events,
       TransactionTemplate transactions) {

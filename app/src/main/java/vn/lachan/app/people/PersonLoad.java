@@ -29,7 +29,7 @@ import vn.lachan.app.kernel.Sealed;
  * are one, and that none is here already.
  */
 @Component
-class BulkLoad {
+class PersonLoad {
   private static final int CHUNK = 5_000;
   private static final HexFormat HEX = HexFormat.of();
 
@@ -39,7 +39,7 @@ class BulkLoad {
   private final Keyring keyring;
   private final TransactionTemplate transactions;
 
-  BulkLoad(
+  PersonLoad(
       DataSource database,
       JdbcClient jdbc,
       LookupTable lookups,

@@ -13,12 +13,12 @@ import vn.lachan.engine.scan.PhoneNumber;
 
 /** Opens sealed rows only to show them masked. */
 @Component
-class Masking {
+class PersonMasking {
   private final PersonTable persons;
   private final PhoneTable phones;
   private final Keyring keyring;
 
-  Masking(PersonTable persons, PhoneTable phones, Keyring keyring) {
+  PersonMasking(PersonTable persons, PhoneTable phones, Keyring keyring) {
     this.persons = persons;
     this.phones = phones;
     this.keyring = keyring;

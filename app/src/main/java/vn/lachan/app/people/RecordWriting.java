@@ -11,13 +11,13 @@ import vn.lachan.engine.scan.PhoneNumber;
 
 /** Writing one record: sealed content, hashes and phones always change together. */
 @Component
-class Records {
+class RecordWriting {
   private final PersonTable persons;
   private final LookupTable lookups;
   private final PhoneTable phones;
   private final Keyring keyring;
 
-  Records(PersonTable persons, LookupTable lookups, PhoneTable phones, Keyring keyring) {
+  RecordWriting(PersonTable persons, LookupTable lookups, PhoneTable phones, Keyring keyring) {
     this.persons = persons;
     this.lookups = lookups;
     this.phones = phones;

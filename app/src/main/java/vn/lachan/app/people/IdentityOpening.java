@@ -24,7 +24,7 @@ import vn.lachan.engine.scan.PhoneNumber;
 
 /** Opening identities: always an act with a purpose, written in the same transaction. */
 @Component
-class Opening {
+class IdentityOpening {
   /** Identities of one export. */
   static final int EXPORT_MOST = 50_000;
 
@@ -36,7 +36,7 @@ class Opening {
   private final Keyring keyring;
   private final TransactionTemplate transactions;
 
-  Opening(
+  IdentityOpening(
       PersonTable persons,
       PhoneTable phones,
       AliasTable aliases,
@@ -63,7 +63,9 @@ class Opening {
                 throw Refusal.notFound("people.refused.not-found");
               }
               Identity identity =
-                  opened(wholes).values().stream().findFirst().orElseThrow(Opening::destroyed);
+                  opened(wholes).values().stream()
+                      .findFirst()
+                      .orElseThrow(IdentityOpening::destroyed);
               record(actor, "people.open", reason, caseId, wholes);
               return identity;
             }));
