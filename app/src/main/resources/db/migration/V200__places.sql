@@ -46,7 +46,6 @@ create table places.place (
   owner_key      bytea,
   owner_name     bytea,
   owner_phone    bytea,
-  challenge      text,
   status         text           not null
                    check (status in ('draft', 'submitted', 'returned', 'open', 'closed')),
   status_since   timestamptz    not null,
@@ -63,7 +62,6 @@ comment on column places.place.hours is 'Minutes since Monday 00:00; null means 
 comment on column places.place.status is
   'Follows from the latest row of state_change; kept in the same transaction so that lists can filter.';
 comment on column places.place.owner_key is 'The owner''s own key, wrapped; deleting it destroys name and phone.';
-comment on column places.place.challenge is 'The one-time code asked for, while the owner''s phone is not confirmed.';
 
 -- One place is not registered twice. Events at one address differ by their day. Drafts do not count:
 -- anybody can type one.

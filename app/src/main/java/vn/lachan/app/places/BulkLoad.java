@@ -97,6 +97,6 @@ class BulkLoad {
     OwnerSeal.Columns owner =
         owners.seal(publicId, OwnerSeal.Columns.NONE, facts.ownerName(), facts.ownerPhone());
     return new PlaceTable.NewRow(
-        number, publicId, code, facts, owner, place.ownerAccount(), null, Status.OPEN, now, 0L);
+        number, publicId, code, facts, owner, place.ownerAccount(), Status.OPEN, now, 0L);
   }
 }

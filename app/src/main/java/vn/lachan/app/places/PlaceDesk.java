@@ -78,7 +78,7 @@ class PlaceDesk {
         status -> {
           Long account = owner ? actor.account() : null;
           Status first = opens ? Status.OPEN : Status.SUBMITTED;
-          long number = write(publicId, facts, account, null, first, actor.account(), now);
+          long number = write(publicId, facts, account, first, actor.account(), now);
           history.record(number, What.SUBMITTED, now, actor.account(), null);
           if (opens) {
             history.record(number, What.APPROVED, now, actor.account(), null);
@@ -90,10 +90,10 @@ class PlaceDesk {
   }
 
   /** A registration of somebody unknown; nothing but this row exists until the phone is proved. */
-  UUID draft(PlaceFacts facts, String challenge, Instant now) {
+  UUID draft(PlaceFacts facts, Instant now) {
     UUID publicId = UUID.randomUUID();
     transactions.executeWithoutResult(
-        status -> write(publicId, facts, null, challenge, Status.DRAFT, null, now));
+        status -> write(publicId, facts, null, Status.DRAFT, null, now));
     return publicId;
   }
 
@@ -229,7 +229,6 @@ class PlaceDesk {
       UUID publicId,
       PlaceFacts facts,
       @Nullable Long account,
-      @Nullable String challenge,
       Status status,
       @Nullable Long by,
       Instant now) {
@@ -240,7 +239,7 @@ class PlaceDesk {
     places.insert(
         List.of(
             new PlaceTable.NewRow(
-                number, publicId, code, facts, sealed, account, challenge, status, now, by)));
+                number, publicId, code, facts, sealed, account, status, now, by)));
     history.record(number, What.REGISTERED, now, by, null);
     return number;
   }
@@ -271,7 +270,8 @@ class PlaceDesk {
   }
 
   private static Refusal state(Status status) {
-    return Refusal.conflict("places.refused.state-" + status.key());
+    String code = "places.refused.state-" + status.key();
+    return Refusal.conflict(code);
   }
 
   private LocalDate today(Instant now) {

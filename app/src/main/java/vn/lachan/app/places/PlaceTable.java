@@ -28,11 +28,11 @@ class PlaceTable {
       insert into places.place (number, public_id, code, name, address, search_name,
         search_address, type, unit_id, sector, latitude, longitude, location_exact, setting, hours,
         capacity, must_register, valid_from, valid_to, owner_account, owner_key, owner_name,
-        owner_phone, challenge, status, status_since, created_at, created_by)
+        owner_phone, status, status_since, created_at, created_by)
       overriding system value
       values (:number, :publicId, :code, :name, :address, :searchName, :searchAddress, :type, :unit,
         :sector, :latitude, :longitude, :exact, :setting, :hours::int4multirange, :capacity, :must,
-        :validFrom, :validTo, :ownerAccount, :ownerKey, :ownerName, :ownerPhone, :challenge,
+        :validFrom, :validTo, :ownerAccount, :ownerKey, :ownerName, :ownerPhone,
         :status, :at, :at, :by)
       """;
 
@@ -52,7 +52,6 @@ class PlaceTable {
       PlaceFacts facts,
       OwnerSeal.Columns owner,
       @Nullable Long ownerAccount,
-      @Nullable String challenge,
       Status status,
       Instant at,
       @Nullable Long by) {}
@@ -64,7 +63,6 @@ class PlaceTable {
       Status status,
       int revision,
       @Nullable Long ownerAccount,
-      @Nullable String challenge,
       OwnerSeal.Columns owner) {}
 
   List<Long> nextNumbers(int count) {
@@ -91,7 +89,7 @@ class PlaceTable {
   Optional<Held> hold(UUID publicId, PlaceScope scope) {
     return jdbc.sql(
             """
-            select p.number, p.public_id, p.status, p.revision, p.owner_account, p.challenge,
+            select p.number, p.public_id, p.status, p.revision, p.owner_account,
               p.owner_key, p.owner_name, p.owner_phone
             from places.place p
             where p.public_id = :publicId and %s
@@ -130,8 +128,7 @@ class PlaceTable {
     try {
       jdbc.sql(
               """
-              update places.place set status = :status, status_since = :now, revision = revision + 1,
-                challenge = null
+              update places.place set status = :status, status_since = :now, revision = revision + 1
               where number = :number
               """)
           .param("number", number)
@@ -169,7 +166,6 @@ class PlaceTable {
     values.put("publicId", row.publicId());
     values.put("code", row.code().symbols());
     values.put("ownerAccount", row.ownerAccount());
-    values.put("challenge", row.challenge());
     values.put("status", row.status().key());
     values.put("at", Timestamp.from(row.at()));
     values.put("by", row.by());
@@ -217,7 +213,6 @@ class PlaceTable {
         Status.of(PlaceCardTable.text(row, "status")),
         row.getInt("revision"),
         row.getObject("owner_account", Long.class),
-        row.getString("challenge"),
         new OwnerSeal.Columns(
             row.getBytes("owner_key"), row.getBytes("owner_name"), row.getBytes("owner_phone")));
   }

@@ -24,21 +24,21 @@ final class PlaceText {
    */
   static String clean(String typed, String field, int lengthMost) {
     if (typed.length() > 4 * lengthMost) {
-      throw Refusal.invalid("places.refused." + field + "-too-long", lengthMost);
+      throw refused(field, "-too-long", lengthMost);
     }
     String text =
         BLANKS.matcher(Normalizer.normalize(typed, Normalizer.Form.NFC)).replaceAll(" ").strip();
     if (text.isEmpty()) {
-      throw Refusal.invalid("places.refused." + field + "-empty");
+      throw refused(field, "-empty");
     }
     if (text.length() > lengthMost) {
-      throw Refusal.invalid("places.refused." + field + "-too-long", lengthMost);
+      throw refused(field, "-too-long", lengthMost);
     }
     if (text.indexOf('<') >= 0 || text.indexOf('>') >= 0) {
-      throw Refusal.invalid("places.refused." + field + "-markup");
+      throw refused(field, "-markup");
     }
     if (UNREADABLE.matcher(text).find()) {
-      throw Refusal.invalid("places.refused." + field + "-unreadable");
+      throw refused(field, "-unreadable");
     }
     return text;
   }
@@ -50,5 +50,11 @@ final class PlaceText {
     String apart = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
     String plain = MARKS.matcher(apart).replaceAll("").replace('đ', 'd');
     return SEPARATORS.matcher(plain).replaceAll(" ").strip();
+  }
+
+  /** Each field has its own messages. */
+  private static Refusal refused(String field, String what, Object... arguments) {
+    String code = "places.refused." + field + what;
+    return Refusal.invalid(code, arguments);
   }
 }

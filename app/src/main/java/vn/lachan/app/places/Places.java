@@ -67,19 +67,21 @@ public interface Places {
    * The first step of self-service: the registration is kept as a draft and a one-time code goes to
    * the owner's phone. Refused without a phone.
    *
-   * @return the draft's public id
+   * @throws vn.lachan.app.kernel.Refusal also where codes are asked for too often
    */
   @Inside("anybody may register a place; the phone is confirmed in the next step")
-  UUID draft(Registration registration, Instant now);
+  DraftPlace draft(Registration registration, Instant now);
 
   /**
    * The second step: the one-time code proves the phone, the owner gets an account, and the
    * registration is submitted.
    *
+   * @param token of the draft
+   * @param oneTimeCode null asks whether an officer confirmed the phone by calling
    * @return the owner's account
    */
   @Inside("the one-time code is the proof")
-  long confirm(UUID draft, String oneTimeCode, Instant now);
+  long confirm(UUID draft, String token, @Nullable String oneTimeCode, Instant now);
 
   Page<PlaceRow> list(Actor actor, PlaceFilter filter, @Nullable String after, int rows);
 

@@ -14,13 +14,11 @@ import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.program.ProgramSettings;
 import vn.lachan.engine.scan.PersonName;
 import vn.lachan.engine.scan.PhoneNumber;
-import vn.lachan.engine.scan.Reading;
-import vn.lachan.engine.scan.ServerScanPorts;
 
 /**
  * Registration by an owner who has no account: a draft, a one-time code to the phone, then an
- * account and a submitted registration. The challenge is kept with the draft, so that a code for
- * one draft never confirms another; sending codes is throttled by the module access.
+ * account and a submitted registration. The phone that is proved must be the one in the draft, so
+ * that nobody confirms another's; sending codes is throttled by the module access.
  */
 @Component
 class SelfService {
@@ -30,7 +28,7 @@ class SelfService {
   private final PlaceDesk desk;
   private final PlaceTable places;
   private final OwnerSeal owners;
-  private final PhoneProof proof;
+  private final OwnerProof proof;
   private final PlacesSettings settings;
   private final ProgramSettings program;
   private final Clock clock;
@@ -40,7 +38,7 @@ class SelfService {
       PlaceDesk desk,
       PlaceTable places,
       OwnerSeal owners,
-      PhoneProof proof,
+      OwnerProof proof,
       PlacesSettings settings,
       ProgramSettings program,
       Clock clock) {
@@ -54,7 +52,7 @@ class SelfService {
     this.clock = clock;
   }
 
-  UUID draft(Registration registration, Instant now) {
+  DraftPlace draft(Registration registration, Instant now) {
     PlaceFacts facts = rules.check(registration, LocalDate.ofInstant(now, program.zone()));
     if (facts.ownerName() == null) {
       throw Refusal.invalid("places.refused.owner-name");
@@ -66,20 +64,23 @@ class SelfService {
     if (!phone.isMobile()) {
       throw Refusal.invalid("places.refused.owner-phone-not-mobile");
     }
-    return desk.draft(facts, proof.request(phone, now), now);
+    OwnerProof.Begun begun = proof.request(phone, now);
+    UUID place = desk.draft(facts, now);
+    return new DraftPlace(place, begun.token(), begun.reference(), begun.sent(), begun.expiresAt());
   }
 
   @Transactional
-  long confirm(UUID publicId, String oneTimeCode, Instant now) {
+  long confirm(UUID publicId, String token, @Nullable String oneTimeCode, Instant now) {
     PlaceTable.Held draft = places.hold(publicId, ANY_DRAFT).orElseThrow(PlaceScope::notFound);
-    String challenge = draft.challenge();
-    if (challenge == null) {
-      throw PlaceScope.notFound();
-    }
+    PhoneNumber proved =
+        proof
+            .proved(token, oneTimeCode, now)
+            .orElseThrow(() -> Refusal.conflict("places.refused.phone-waits"));
     OwnerContact contact = owners.open(publicId, draft.owner());
-    PhoneNumber phone = new PhoneNumber(known(contact.phone()));
-    proof.confirm(challenge, oneTimeCode, phone, now);
-    long account = proof.ownerOf(draft.number(), phone, name(known(contact.name())), now);
+    if (!proved.digits().equals(contact.phone())) {
+      throw Refusal.forbidden("places.refused.phone-other");
+    }
+    long account = proof.ownerOf(draft.number(), proved, name(contact.name()), now);
     desk.submit(draft, account, now);
     return account;
   }
@@ -90,18 +91,10 @@ class SelfService {
     places.deleteDrafts(clock.instant().minus(Duration.ofHours(settings.draftHours())));
   }
 
-  private static String known(@Nullable String text) {
-    if (text == null) {
-      throw new IllegalStateException("A draft has its owner's name and phone");
+  private static PersonName name(@Nullable String stored) {
+    if (stored == null) {
+      throw new IllegalStateException("A draft has its owner's name");
     }
-    return text;
-  }
-
-  private static PersonName name(String stored) {
-    return switch (PersonName.parse(stored, new ServerScanPorts())) {
-      case Reading.Accepted<PersonName>(PersonName name) -> name;
-      case Reading.Rejected<PersonName> rejected ->
-          throw new IllegalStateException("A stored name is a name");
-    };
+    return new PersonName(stored);
   }
 }

@@ -95,13 +95,13 @@ class StoredPlaces implements Places {
   }
 
   @Override
-  public UUID draft(Registration registration, Instant now) {
+  public DraftPlace draft(Registration registration, Instant now) {
     return selfService.draft(registration, now);
   }
 
   @Override
-  public long confirm(UUID draft, String oneTimeCode, Instant now) {
-    return selfService.confirm(draft, oneTimeCode, now);
+  public long confirm(UUID draft, String token, @Nullable String oneTimeCode, Instant now) {
+    return selfService.confirm(draft, token, oneTimeCode, now);
   }
 
   @Override

@@ -40,10 +40,11 @@ class PlaceRegistrationTests {
 
   @Test
   void selfServiceGoesFromDraftToAnOpenPlace() {
-    UUID place = places.draft(selfService("Quán Phở Hà", "0912345678"), NOW);
+    DraftPlace draft = places.draft(selfService("Quán Phở Hà", "0912345678"), NOW);
+    UUID place = draft.place();
     assertThat(places.byPublicId(place).orElseThrow().status()).isEqualTo(Status.DRAFT);
-    assertRefused("access.refused.one-time-code", () -> places.confirm(place, "000000", NOW));
-    long account = places.confirm(place, FakePhoneProof.CODE, NOW);
+    assertRefused("access.refused.code", () -> places.confirm(place, draft.token(), "000000", NOW));
+    long account = places.confirm(place, draft.token(), FakeOwnerProof.CODE, NOW);
     PlaceCard waiting = places.byPublicId(place).orElseThrow();
     assertThat(waiting.status()).isEqualTo(Status.SUBMITTED);
     assertThat(waiting.accepts(NOW)).isFalse();
@@ -69,16 +70,19 @@ class PlaceRegistrationTests {
 
   @Test
   void aDraftIsConfirmedOnceAndByItsOwnCodeOnly() {
-    UUID place = places.draft(selfService("Tạp hoá Bà Sáu", "0912345679"), NOW);
-    places.confirm(place, FakePhoneProof.CODE, NOW);
+    DraftPlace draft = places.draft(selfService("Tạp hoá Bà Sáu", "0912345679"), NOW);
+    UUID place = draft.place();
+    places.confirm(place, draft.token(), FakeOwnerProof.CODE, NOW);
 
     assertRefused(
-        "places.refused.not-found", () -> places.confirm(place, FakePhoneProof.CODE, NOW));
+        "places.refused.not-found",
+        () -> places.confirm(place, draft.token(), FakeOwnerProof.CODE, NOW));
   }
 
   @Test
   void draftsThatNobodyConfirmedAreForgottenAndInNoList() {
-    UUID place = places.draft(selfService("Quán bỏ dở", "0912345670"), NOW);
+    DraftPlace draft = places.draft(selfService("Quán bỏ dở", "0912345670"), NOW);
+    UUID place = draft.place();
     assertThat(places.list(Actor.program(), search("quan bo do"), null, 10).rows()).isEmpty();
 
     fixture.clock.step(Duration.ofHours(25));
@@ -89,8 +93,9 @@ class PlaceRegistrationTests {
 
   @Test
   void theOwnersNameAndPhoneAreSealedAndOpeningThemIsAnAct() {
-    UUID place = places.draft(selfService("Quán kín", "0987654321"), NOW);
-    places.confirm(place, FakePhoneProof.CODE, NOW);
+    DraftPlace draft = places.draft(selfService("Quán kín", "0987654321"), NOW);
+    UUID place = draft.place();
+    places.confirm(place, draft.token(), FakeOwnerProof.CODE, NOW);
     List<@Nullable String> stored =
         fixture
             .database
@@ -131,8 +136,9 @@ class PlaceRegistrationTests {
 
   @Test
   void aReturnedRegistrationIsCorrectedAndSubmittedAgain() {
-    UUID place = places.draft(selfService("Quán sai tên", "0912345111"), NOW);
-    long account = places.confirm(place, FakePhoneProof.CODE, NOW);
+    DraftPlace draft = places.draft(selfService("Quán sai tên", "0912345111"), NOW);
+    UUID place = draft.place();
+    long account = places.confirm(place, draft.token(), FakeOwnerProof.CODE, NOW);
     Actor owner = owner(account, places.byPublicId(place).orElseThrow().number());
     places.giveBack(officer(fixture.communeA), place, "Ghi rõ số nhà", NOW);
     PlaceView view = places.get(owner, place);
@@ -153,8 +159,9 @@ class PlaceRegistrationTests {
 
   @Test
   void theOwnerOfAnOpenPlaceChangesHoursButNotTheName() {
-    UUID place = places.draft(selfService("Quán Mở", "0912345222"), NOW);
-    long account = places.confirm(place, FakePhoneProof.CODE, NOW);
+    DraftPlace draft = places.draft(selfService("Quán Mở", "0912345222"), NOW);
+    UUID place = draft.place();
+    long account = places.confirm(place, draft.token(), FakeOwnerProof.CODE, NOW);
     places.approve(officer(fixture.communeA), place, NOW);
     Actor owner = owner(account, places.byPublicId(place).orElseThrow().number());
     int revision = places.get(owner, place).revision();

@@ -13,7 +13,6 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -41,7 +40,7 @@ final class PlacesFixture implements AutoCloseable {
   final TestDatabase database = TestDatabase.create();
   final AnnotationConfigApplicationContext context;
   final Places places;
-  final FakePhoneProof phones;
+  final FakeOwnerProof phones;
   final SteppingClock clock;
 
   /** Two communes of one province and one of another. */
@@ -57,7 +56,7 @@ final class PlacesFixture implements AutoCloseable {
     context.register(Beans.class);
     context.refresh();
     places = context.getBean(Places.class);
-    phones = context.getBean(FakePhoneProof.class);
+    phones = context.getBean(FakeOwnerProof.class);
     clock = context.getBean(SteppingClock.class);
     Units units = context.getBean(Units.class);
     var today = Hierarchy.WITHOUT_DISTRICTS_FROM;
@@ -119,13 +118,13 @@ final class PlacesFixture implements AutoCloseable {
     }
   }
 
-  @Configuration(proxyBeanMethods = false)
+  /** Not marked as a configuration: the whole program would find it among its own. */
   @EnableTransactionManagement
   @ComponentScan(
       basePackages = {"vn.lachan.app.places", "vn.lachan.app.units", "vn.lachan.app.audit"},
       excludeFilters = {
         @Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"),
-        @Filter(type = FilterType.REGEX, pattern = ".*AccessPhoneProof"),
+        @Filter(type = FilterType.REGEX, pattern = ".*AccessOwnerProof"),
         @Filter(type = FilterType.REGEX, pattern = ".*Tests.*")
       })
   static class Beans {
@@ -170,8 +169,8 @@ final class PlacesFixture implements AutoCloseable {
     }
 
     @Bean
-    FakePhoneProof phoneProof() {
-      return new FakePhoneProof();
+    FakeOwnerProof ownerProof() {
+      return new FakeOwnerProof();
     }
 
     @Bean

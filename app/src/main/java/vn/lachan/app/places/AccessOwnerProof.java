@@ -1,6 +1,8 @@
 package vn.lachan.app.places;
 
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.engine.scan.PersonName;
@@ -8,14 +10,14 @@ import vn.lachan.engine.scan.PhoneNumber;
 
 /** Self-service waits for the one-time codes of the module access; officers register until then. */
 @Component
-class AccessPhoneProof implements PhoneProof {
+class AccessOwnerProof implements OwnerProof {
   @Override
-  public String request(PhoneNumber phone, Instant now) {
+  public Begun request(PhoneNumber phone, Instant now) {
     throw unavailable();
   }
 
   @Override
-  public void confirm(String challenge, String oneTimeCode, PhoneNumber phone, Instant now) {
+  public Optional<PhoneNumber> proved(String token, @Nullable String oneTimeCode, Instant now) {
     throw unavailable();
   }
 

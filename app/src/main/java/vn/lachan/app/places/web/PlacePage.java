@@ -1,0 +1,143 @@
+package vn.lachan.app.places.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lachan.app.access.Actor;
+import vn.lachan.app.access.Permission;
+import vn.lachan.app.access.Requires;
+import vn.lachan.app.places.PlaceCard;
+import vn.lachan.app.places.PlaceView;
+import vn.lachan.app.places.Places;
+import vn.lachan.app.places.Poster;
+import vn.lachan.app.places.QrPreview;
+
+/** One place: facts, code, history, and what may be done with it. */
+@Controller
+class PlacePage {
+  private final Places places;
+  private final Poster poster;
+  private final PlaceAddress addresses;
+  private final Clock clock;
+
+  PlacePage(Places places, Poster poster, PlaceAddress addresses, Clock clock) {
+    this.places = places;
+    this.poster = poster;
+    this.addresses = addresses;
+    this.clock = clock;
+  }
+
+  @Requires(Permission.PLACES_READ)
+  @GetMapping("/places/{place}")
+  String page(Actor actor, @PathVariable UUID place, HttpServletRequest request, Model model) {
+    show(actor, places.get(actor, place), request, model);
+    return "places/place";
+  }
+
+  @Requires(Permission.PLACES_READ)
+  @GetMapping("/places/{place}/poster.pdf")
+  ResponseEntity<byte[]> poster(Actor actor, @PathVariable UUID place, HttpServletRequest request) {
+    PlaceCard card = places.get(actor, place).card();
+    String file = "lachan-" + card.code().symbols() + ".pdf";
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_PDF)
+        .cacheControl(CacheControl.noStore())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.inline().filename(file).build().toString())
+        .body(poster.pdf(card, addresses.of(card.code(), request)));
+  }
+
+  @Requires(Permission.PLACES_APPROVE)
+  @PostMapping("/places/{place}/approve")
+  String approve(Actor actor, @PathVariable UUID place, RedirectAttributes flash) {
+    places.approve(actor, place, clock.instant());
+    return done(place, "places.done.approved", flash);
+  }
+
+  @Requires(Permission.PLACES_APPROVE)
+  @PostMapping("/places/{place}/return")
+  String giveBack(
+      Actor actor,
+      @PathVariable UUID place,
+      @RequestParam String reason,
+      RedirectAttributes flash) {
+    places.giveBack(actor, place, reason, clock.instant());
+    return done(place, "places.done.returned", flash);
+  }
+
+  @Requires({Permission.PLACES_APPROVE, Permission.PLACES_REGISTER})
+  @PostMapping("/places/{place}/close")
+  String close(
+      Actor actor,
+      @PathVariable UUID place,
+      @RequestParam String reason,
+      RedirectAttributes flash) {
+    places.close(actor, place, reason, clock.instant());
+    return done(place, "places.done.closed", flash);
+  }
+
+  @Requires(Permission.PLACES_APPROVE)
+  @PostMapping("/places/{place}/reopen")
+  String reopen(
+      Actor actor,
+      @PathVariable UUID place,
+      @RequestParam String reason,
+      RedirectAttributes flash) {
+    places.reopen(actor, place, reason, clock.instant());
+    return done(place, "places.done.reopened", flash);
+  }
+
+  @Requires(Permission.PLACES_APPROVE)
+  @PostMapping("/places/{place}/replace-code")
+  String replaceCode(
+      Actor actor,
+      @PathVariable UUID place,
+      @RequestParam String reason,
+      RedirectAttributes flash) {
+    places.replaceCode(actor, place, reason, clock.instant());
+    return done(place, "places.done.code-replaced", flash);
+  }
+
+  /** Shows the page with the owner's contact on it; nothing of it goes into an address. */
+  @Requires(Permission.PLACES_REGISTER)
+  @PostMapping("/places/{place}/owner")
+  String owner(
+      Actor actor,
+      @PathVariable UUID place,
+      @RequestParam String purpose,
+      HttpServletRequest request,
+      Model model) {
+    model.addAttribute("owner", places.owner(actor, place, purpose).orElse(null));
+    show(actor, places.get(actor, place), request, model);
+    return "places/place";
+  }
+
+  private void show(Actor actor, PlaceView view, HttpServletRequest request, Model model) {
+    String address = addresses.of(view.card().code(), request);
+    model.addAttribute("view", view);
+    model.addAttribute("card", view.card());
+    model.addAttribute("address", address);
+    model.addAttribute("doubtful", addresses.isDoubtful(request));
+    model.addAttribute("code", QrPreview.of(address));
+    model.addAttribute("mayApprove", actor.may(Permission.PLACES_APPROVE));
+    model.addAttribute("mayRegister", actor.may(Permission.PLACES_REGISTER));
+  }
+
+  private static String done(UUID place, String notice, RedirectAttributes flash) {
+    flash.addFlashAttribute("notice", notice);
+    return "redirect:/places/" + place;
+  }
+}

@@ -1,0 +1,39 @@
+package vn.lachan.app.places;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.lachan.app.kernel.Refusal;
+import vn.lachan.engine.scan.PersonName;
+import vn.lachan.engine.scan.PhoneNumber;
+
+/** One-time codes that all read {@value #CODE}, and accounts numbered from 500. */
+final class FakeOwnerProof implements OwnerProof {
+  static final String CODE = "246810";
+
+  private final Map<String, PhoneNumber> begun = new HashMap<>();
+  private final Map<PhoneNumber, Long> accounts = new HashMap<>();
+
+  @Override
+  public Begun request(PhoneNumber phone, Instant now) {
+    String token = "token-" + begun.size();
+    begun.put(token, phone);
+    return new Begun(token, "123456", true, now.plusSeconds(300));
+  }
+
+  @Override
+  public Optional<PhoneNumber> proved(String token, @Nullable String oneTimeCode, Instant now) {
+    PhoneNumber phone = begun.get(token);
+    if (phone == null || !CODE.equals(oneTimeCode)) {
+      throw Refusal.invalid("access.refused.code");
+    }
+    return Optional.of(phone);
+  }
+
+  @Override
+  public long ownerOf(long place, PhoneNumber phone, PersonName name, Instant now) {
+    return accounts.computeIfAbsent(phone, key -> 500L + accounts.size());
+  }
+}

@@ -1,0 +1,179 @@
+package vn.lachan.app.places;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.lachan.app.Browser;
+import vn.lachan.app.ProgramTest;
+import vn.lachan.app.access.Accounts;
+import vn.lachan.app.access.Actor;
+import vn.lachan.app.access.Grant;
+import vn.lachan.app.access.Role;
+import vn.lachan.app.access.Scope;
+import vn.lachan.app.units.Hierarchy;
+import vn.lachan.app.units.Units;
+
+/** The pages of places, as a browser and the rights of a commune's officer see them. */
+@ProgramTest
+class PlacePagesTests {
+  private static final String PASSWORD = "mat-khau-dai";
+
+  @LocalServerPort private int port;
+  @Autowired private Accounts accounts;
+  @Autowired private Places places;
+  @Autowired private Units units;
+
+  private int commune;
+  private int other;
+
+  @BeforeEach
+  void choose() {
+    var communes =
+        units.children(units.byCode("96", Hierarchy.WITHOUT_DISTRICTS_FROM).orElseThrow().id());
+    commune = communes.get(0).id();
+    other = communes.get(1).id();
+  }
+
+  @Test
+  void anOfficerRegistersFindsPrintsAndClosesAPlace() {
+    Browser officer = officer("can.bo.diem.a");
+    HttpResponse<String> refused = send(officer, "Quán <b>", "eating-place");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("không được có dấu", "Quán &lt;b&gt;", "Lê Lợi 15");
+
+    HttpResponse<String> done = send(officer, "Bún Đũa Tre", "eating-place");
+    assertThat(done.statusCode()).isEqualTo(302);
+    String page = path(done);
+    assertThat(officer.get(page).body())
+        .contains("Bún Đũa Tre", "<svg", "Đang mở", "Chưa đặt địa chỉ công khai", "Gần đúng");
+    assertThat(officer.get("/places?text=bun+dua").body()).contains("Bún Đũa Tre");
+    assertThat(officer.get("/places?text=bun+dua&status=closed").body())
+        .contains("Không có điểm nào khớp");
+    HttpResponse<String> poster = officer.get(page + "/poster.pdf");
+    assertThat(poster.statusCode()).isEqualTo(200);
+    assertThat(poster.body()).startsWith("%PDF");
+
+    HttpResponse<String> closed = officer.submit(page, page + "/close", "reason", "Nghỉ bán");
+    assertThat(closed.statusCode()).isEqualTo(302);
+    assertThat(officer.get(page).body()).contains("Đã đóng", "Nghỉ bán");
+    assertThat(officer.get(page + "?lang=en").body()).contains("Closed");
+  }
+
+  @Test
+  void aCorrectionKeepsWhatWasTypedAndRefusesAnOldRevision() {
+    Browser officer = officer("can.bo.diem.b");
+    String page = path(send(officer, "Tiệm Cắt Tóc Anh Ba", "massage-beauty"));
+    String form = page + "/correct";
+    var stale = Browser.hiddenFields(officer.get(form).body());
+
+    HttpResponse<String> first = correct(officer, form, stale, "Tiệm Cắt Tóc Anh Tư");
+    assertThat(first.statusCode()).isEqualTo(302);
+    HttpResponse<String> second = correct(officer, form, stale, "Tiệm Cắt Tóc Anh Năm");
+    assertThat(second.statusCode()).isEqualTo(409);
+    assertThat(second.body()).contains("Tiệm Cắt Tóc Anh Năm", "vừa được người khác sửa");
+  }
+
+  @Test
+  void theWorkListApprovesWhatIsSelected() {
+    UUID waiting = waiting("Nhà hàng Hướng Dương", commune);
+    Browser officer = officer("can.bo.diem.c");
+    assertThat(officer.get("/places/approvals").body()).contains("Nhà hàng Hướng Dương");
+
+    HttpResponse<String> done =
+        officer.submit("/places/approvals", "/places/approvals", "place", waiting.toString());
+
+    assertThat(done.statusCode()).isEqualTo(302);
+    assertThat(places.byPublicId(waiting).orElseThrow().status()).isEqualTo(Status.OPEN);
+    UUID elsewhere = waiting("Nhà hàng nơi khác", other);
+    assertThat(officer.get("/places/" + elsewhere).statusCode()).isEqualTo(404);
+    assertThat(officer.get("/places/" + elsewhere + "/poster.pdf").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void theRegistrationBeginsWithoutAnAccount() {
+    var owner = new Browser(port);
+    assertThat(owner.get("/places/register").body()).contains("xã, phường nào");
+    assertThat(owner.get("/places/register?q=chau+thanh").body()).contains("Châu Thành");
+    assertThat(owner.get("/places/register?unit=" + commune).body())
+        .contains("name=\"ownerPhone\"");
+    assertThat(owner.get("/places").statusCode()).isNotEqualTo(200);
+  }
+
+  @Test
+  void absurdAddressesAreRefused() {
+    Browser officer = officer("can.bo.diem.d");
+    for (String query :
+        new String[] {"rows=-1", "rows=100000", "after=x", "status=none", "unit=x", "rows=x"}) {
+      assertThat(officer.get("/places?" + query).statusCode()).as(query).isEqualTo(422);
+    }
+    assertThat(officer.get("/places/not-a-uuid").statusCode()).isEqualTo(422);
+    assertThat(officer.get("/places/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void theApiNeedsAToken() {
+    HttpResponse<String> answer = new Browser(port).get("/api/v1/places");
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.body()).contains("\"code\"");
+    assertThat(new Browser(port).get("/api/v1/places/types").body())
+        .contains("\"code\":\"karaoke\"", "\"hours\":\"1-7 10:00-01:00\"");
+  }
+
+  private UUID waiting(String name, int unit) {
+    var grant = new Grant(Role.OWNER, new Scope.OfPlace(0));
+    var owner = new Actor(900, "Chủ", Actor.Kind.OWNER, List.of(grant));
+    var registration =
+        new Registration(
+            name, "eating-place", "Số 1", unit, null, null, null, null, null, null, null, null);
+    return places.register(owner, registration, Instant.now());
+  }
+
+  private HttpResponse<String> send(Browser officer, String name, String type) {
+    return officer.submit(
+        "/places/new",
+        "/places/new",
+        "name",
+        name,
+        "type",
+        type,
+        "address",
+        "Lê Lợi 15",
+        "unit",
+        Integer.toString(commune));
+  }
+
+  private HttpResponse<String> correct(
+      Browser officer, String form, Map<String, String> hidden, String name) {
+    return officer.post(
+        form,
+        hidden,
+        "name",
+        name,
+        "type",
+        "massage-beauty",
+        "address",
+        "Lê Lợi 15",
+        "unit",
+        Integer.toString(commune));
+  }
+
+  private Browser officer(String username) {
+    Instant now = Instant.now();
+    long account = accounts.create(username, "Cán bộ xã", PASSWORD, false, now);
+    accounts.grant(account, new Grant(Role.COMMUNE, new Scope.OfUnit(commune)), 0, now);
+    return Browser.signedIn(port, username, PASSWORD);
+  }
+
+  private static String path(HttpResponse<String> redirect) {
+    return URI.create(redirect.headers().firstValue("Location").orElseThrow()).getPath();
+  }
+}
