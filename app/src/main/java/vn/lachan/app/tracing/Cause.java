@@ -2,8 +2,6 @@ package vn.lachan.app.tracing;
 
 /** Why a contact changed. Stored as its name; {@code tracing.cause.…} says it. */
 public enum Cause {
-  /** The first computation. */
-  OPENED,
   /** A visit arrived after the computation. */
   LATE_VISIT,
   /** A visit was withdrawn. */
