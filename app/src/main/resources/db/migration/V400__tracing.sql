@@ -94,7 +94,7 @@ create table tracing.exposure (
   place             bigint   not null,
   setting           text     not null,
   day               date     not null,
-  overlaps          bigint[] not null,
+  pieces            bigint[] not null,
   seconds           bigint   not null,
   casual            boolean  not null,
   inferred          boolean  not null,
@@ -104,7 +104,7 @@ create table tracing.exposure (
   primary key (trace, person, ordinal)
 );
 comment on table tracing.exposure is
-  'Evidence of a contact, the strongest first (ordinal 0). overlaps: 7 numbers each: stay of via from, to; stay of the contact from, to; shared from, to (epoch seconds); 1 if a departure in it is inferred. place -1: none.';
+  'Evidence of a contact, the strongest first (ordinal 0). pieces: overlaps of 7 numbers each: stay of via from, to; stay of the contact from, to; shared from, to (epoch seconds); 1 if a departure in it is inferred. place -1: none.';
 create index exposure_place on tracing.exposure (trace, place, person);
 
 create table tracing.stay (

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.lachan.app.access.Actor;
-import vn.lachan.app.access.Inside;
+import vn.lachan.app.kernel.Inside;
 import vn.lachan.app.kernel.Page;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.people.Identity;

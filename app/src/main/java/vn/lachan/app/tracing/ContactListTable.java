@@ -127,7 +127,7 @@ class ContactListTable {
     return jdbc.sql("select via from tracing.contact where trace = :trace and person = :person")
         .param("trace", trace)
         .param("person", person)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .optional();
   }
 

@@ -52,7 +52,7 @@ class EvidenceTable {
     }
     copy(
         """
-        copy tracing.exposure (trace, person, ordinal, source, via, place, setting, day, overlaps,
+        copy tracing.exposure (trace, person, ordinal, source, via, place, setting, day, pieces,
           seconds, casual, inferred, reason, threshold_minutes, rows_apart) from stdin
         """,
         lines);
@@ -122,17 +122,17 @@ class EvidenceTable {
     return jdbc
         .sql(
             """
-            select e.person, e.place, e.overlaps from tracing.exposure e
+            select e.person, e.place, e.pieces from tracing.exposure e
             join tracing.contact c on c.trace = e.trace and c.person = e.person
             where e.trace = :trace and e.source in ('CO_PRESENCE', 'LINGERING')
-              and c.withdrawn_at is null and e.overlaps[3] < :until
+              and c.withdrawn_at is null and e.pieces[3] < :until
             """)
         .param("trace", trace)
         .param("until", until)
         .query(
             (row, _) -> {
               List<Visit> visits = new ArrayList<>();
-              Long[] numbers = (Long[]) Objects.requireNonNull(row.getArray("overlaps")).getArray();
+              Long[] numbers = (Long[]) Objects.requireNonNull(row.getArray("pieces")).getArray();
               for (Overlap overlap : ExposureRows.overlaps(numbers)) {
                 if (overlap.contactFrom() < until) {
                   visits.add(contactStay(row.getLong("person"), row.getLong("place"), overlap));

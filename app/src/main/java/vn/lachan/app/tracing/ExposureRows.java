@@ -17,7 +17,7 @@ import vn.lachan.engine.tracing.Source;
 final class ExposureRows {
   static final String COLUMNS =
       """
-      e.source, e.via as exposure_via, e.place, e.setting, e.day, e.overlaps, e.seconds,
+      e.source, e.via as exposure_via, e.place, e.setting, e.day, e.pieces, e.seconds,
       e.casual as exposure_casual, e.reason, e.threshold_minutes, e.rows_apart
       """;
 
@@ -30,7 +30,7 @@ final class ExposureRows {
     LocalDate day = Columns.day(row, "day");
     long place = row.getLong("place");
     long seconds = row.getLong("seconds");
-    Long[] numbers = (Long[]) Objects.requireNonNull(row.getArray("overlaps")).getArray();
+    Long[] numbers = (Long[]) Objects.requireNonNull(row.getArray("pieces")).getArray();
     return new Exposure(
         source,
         row.getLong("exposure_via"),

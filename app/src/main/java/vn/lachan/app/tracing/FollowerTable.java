@@ -23,7 +23,7 @@ class FollowerTable {
   /** Locks the one row; empty while another copy of the program holds it. */
   OptionalLong lockCursor() {
     return jdbc.sql("select cursor from tracing.follower for update skip locked")
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .optional()
         .map(OptionalLong::of)
         .orElse(OptionalLong.empty());
@@ -31,7 +31,7 @@ class FollowerTable {
 
   boolean noneOpen() {
     return jdbc.sql("select not exists (select from tracing.trace where closed_at is null)")
-        .query(Boolean.class)
+        .query((row, _) -> row.getBoolean(1))
         .single();
   }
 
@@ -43,7 +43,7 @@ class FollowerTable {
             where follow_from is not null and closed_at is null
             """)
         .param("cursor", cursor)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .single();
   }
 
@@ -95,7 +95,7 @@ class FollowerTable {
                 where c.person = any(:persons)
                 """)
             .param("persons", persons.toArray(Long[]::new))
-            .query(Long.class)
+            .query((row, _) -> row.getLong(1))
             .list());
   }
 

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -137,7 +136,7 @@ class StoredTraces implements Traces {
   @Override
   public TraceHead get(Actor actor, UUID trace) {
     Reach reach = actor.require(Permission.CASES_READ);
-    return head(traces.inReach(reach, trace).orElseThrow(notFound()));
+    return head(traces.inReach(reach, trace).orElseThrow(StoredTraces::notFound));
   }
 
   @Override
@@ -221,15 +220,15 @@ class StoredTraces implements Traces {
   }
 
   private StoredTrace stored(long subject) {
-    return traces.bySubject(subject).orElseThrow(notFound());
+    return traces.bySubject(subject).orElseThrow(StoredTraces::notFound);
   }
 
   private StoredTrace visible(Actor actor, long subject) {
     Reach reach = actor.require(Permission.CASES_READ);
-    return traces.inReach(reach, subject).orElseThrow(notFound());
+    return traces.inReach(reach, subject).orElseThrow(StoredTraces::notFound);
   }
 
-  private static Supplier<Refusal> notFound() {
-    return () -> Refusal.notFound("tracing.refused.not-found");
+  private static Refusal notFound() {
+    return Refusal.notFound("tracing.refused.not-found");
   }
 }

@@ -172,7 +172,7 @@ class TraceTable {
             """)
         .param("now", Columns.time(now))
         .param("rows", rows)
-        .query(Long.class)
+        .query((row, _) -> row.getLong(1))
         .list();
   }
 

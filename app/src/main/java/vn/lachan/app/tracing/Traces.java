@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lachan.app.access.Actor;
-import vn.lachan.app.access.Inside;
+import vn.lachan.app.kernel.Inside;
 import vn.lachan.app.kernel.Page;
 import vn.lachan.app.kernel.Refusal;
 
