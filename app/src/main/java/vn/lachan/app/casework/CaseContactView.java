@@ -1,0 +1,36 @@
+package vn.lachan.app.casework;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.lachan.app.places.PlaceCard;
+import vn.lachan.app.tracing.ContactEvidence;
+
+/**
+ * A contact with all kept evidence, its path to the index case, and what was done.
+ *
+ * @param path the contact first, the index case last
+ * @param persons masked names of everybody in the evidence
+ * @param places cards of all places in the evidence
+ * @param next how many contacts came through this one
+ */
+public record CaseContactView(
+    CaseContact row,
+    ContactEvidence evidence,
+    List<MaskedContact> path,
+    Map<Long, MaskedContact> persons,
+    Map<Long, PlaceCard> places,
+    List<Done> done,
+    int next) {
+  public CaseContactView {
+    path = List.copyOf(path);
+    persons = Map.copyOf(persons);
+    places = Map.copyOf(places);
+    done = List.copyOf(done);
+  }
+
+  /** A follow-up; {@code undone} where it was taken back. */
+  public record Done(
+      long number, FollowUp state, String by, Instant at, @Nullable Instant undone) {}
+}

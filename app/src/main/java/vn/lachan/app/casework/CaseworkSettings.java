@@ -1,0 +1,32 @@
+package vn.lachan.app.casework;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of casework.
+ *
+ * @param closeDue how soon a close contact of the first generation should be reached
+ * @param otherDue how soon all others should be
+ * @param noteLetters longest note of a case
+ * @param bulkRows most contacts of one bulk action
+ * @param exportRows most rows of one export
+ * @param timelineRows contacts shown in the timeline before "see the list"
+ * @param olderDays how many days back any date of a case may lie
+ */
+@ConfigurationProperties("casework")
+public record CaseworkSettings(
+    @DefaultValue("24h") Duration closeDue,
+    @DefaultValue("48h") Duration otherDue,
+    @DefaultValue("4000") int noteLetters,
+    @DefaultValue("200") int bulkRows,
+    @DefaultValue("20000") int exportRows,
+    @DefaultValue("40") int timelineRows,
+    @DefaultValue("3650") int olderDays) {
+  /** The defaults, for tests. */
+  public static CaseworkSettings defaults() {
+    return new CaseworkSettings(
+        Duration.ofHours(24), Duration.ofHours(48), 4000, 200, 20_000, 40, 3650);
+  }
+}

@@ -1,0 +1,22 @@
+package vn.lachan.app.casework;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which tasks are wanted; null means any.
+ *
+ * @param unit of residents within this unit
+ * @param state null for all that are not finished
+ * @param caseNumber of this case
+ * @param closeOnly of close contacts only
+ */
+public record TaskFilter(
+    @Nullable Integer unit,
+    @Nullable FollowUp state,
+    boolean overdueOnly,
+    @Nullable Long caseNumber,
+    boolean closeOnly) {
+  public static TaskFilter unfinished() {
+    return new TaskFilter(null, null, false, null, false);
+  }
+}
