@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Devices met a moment ago, so that a crowd at a gate asks the database once a device. What
- * another copy of the program revoked or destroyed is believed again after {@link #EXPIRY} at the
- * latest.
+ * Devices met a moment ago, so that a crowd at a gate asks the database once a device. What another
+ * copy of the program revoked or destroyed is believed again after {@link #EXPIRY} at the latest.
  */
 @Component
 class DeviceCache {
