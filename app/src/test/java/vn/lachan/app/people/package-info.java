@@ -1,4 +1,0 @@
-@NullMarked
-package vn.lachan.app.people;
-
-import org.jspecify.annotations.NullMarked;
