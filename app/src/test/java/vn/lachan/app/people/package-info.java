@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lachan.app.people;
+
+import org.jspecify.annotations.NullMarked;
