@@ -1,12 +1,18 @@
 package vn.lachan.app.people;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.core.type.filter.RegexPatternTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lachan.app.TestDatabase;
@@ -41,7 +47,9 @@ final class PeopleFixture implements AutoCloseable {
             events.add(payload.getPayload());
           }
         });
-    context.scan("vn.lachan.app.audit", "vn.lachan.app.people");
+    var scanner = new ClassPathBeanDefinitionScanner(context);
+    scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.web\\..*")));
+    scanner.scan("vn.lachan.app.audit", "vn.lachan.app.people");
     context.refresh();
     communes();
   }
@@ -74,6 +82,16 @@ final class PeopleFixture implements AutoCloseable {
 
   long count(String query) {
     return database.jdbc().sql(query).query((row, index) -> row.getLong(1)).single();
+  }
+
+  /** As if nothing had happened yet. */
+  void empty() {
+    try (Connection connection = database.superuser();
+        Statement statement = connection.createStatement()) {
+      statement.execute("truncate people.person, people.household cascade");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   static Actor officer(int commune) {

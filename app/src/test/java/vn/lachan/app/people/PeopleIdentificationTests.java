@@ -219,8 +219,7 @@ class PeopleIdentificationTests {
 
   private void check(String table) {
     for (String story : table.split("\n\n", -1)) {
-      fixture.close();
-      create();
+      fixture.empty();
       Map<String, Long> known = new HashMap<>();
       Map<String, String> devices = new HashMap<>();
       story

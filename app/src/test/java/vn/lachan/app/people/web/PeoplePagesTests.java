@@ -155,8 +155,6 @@ class PeoplePagesTests {
     assertThat(new Browser(port).get(address).statusCode()).isIn(302, 401);
     assertThat(officer.get("/people/00000000-0000-4000-8000-000000000000").statusCode())
         .isEqualTo(404);
-    assertThat(officer.get("/api/v1" + address, "Accept", "application/json").statusCode())
-        .isIn(200, 401);
     HttpResponse<String> anonymous =
         new Browser(port)
             .post(
