@@ -121,10 +121,11 @@ class PlacePagesTests {
 
   @Test
   void theApiNeedsAToken() {
-    HttpResponse<String> answer = new Browser(port).get("/api/v1/places");
+    HttpResponse<String> answer =
+        new Browser(port).get("/api/v1/places", "Accept", "application/json");
     assertThat(answer.statusCode()).isEqualTo(401);
     assertThat(answer.body()).contains("\"code\"");
-    assertThat(new Browser(port).get("/api/v1/places/types").body())
+    assertThat(new Browser(port).get("/api/v1/places/types", "Accept", "application/json").body())
         .contains("\"code\":\"karaoke\"", "\"hours\":\"1-7 10:00-01:00\"");
   }
 

@@ -9,16 +9,27 @@ import vn.lachan.app.places.Status;
 /** The filters of the list as they stand in the address. */
 record FilterForm(
     @Nullable String text,
-    @Nullable Integer unit,
+    @Nullable String unit,
     @Nullable String type,
     @Nullable String sector,
     @Nullable String status) {
   PlaceFilter filter() {
-    return new PlaceFilter(text, unit, type, sector, statusOrNull());
+    return new PlaceFilter(text, chosenUnit(), type, sector, statusOrNull());
   }
 
-  boolean isEmpty() {
-    return unit == null && blank(text) && blank(type) && blank(sector) && blank(status);
+  public boolean isEmpty() {
+    return blank(unit) && blank(text) && blank(type) && blank(sector) && blank(status);
+  }
+
+  public @Nullable Integer chosenUnit() {
+    if (unit == null || unit.isBlank()) {
+      return null;
+    }
+    try {
+      return Integer.valueOf(unit);
+    } catch (NumberFormatException noNumber) {
+      throw Refusal.invalid("places.refused.unit-unknown");
+    }
   }
 
   private @Nullable Status statusOrNull() {

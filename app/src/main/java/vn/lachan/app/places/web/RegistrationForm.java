@@ -76,7 +76,7 @@ record RegistrationForm(
     return number(revision, "places.refused.revision", -1);
   }
 
-  @Nullable Integer commune() {
+  public @Nullable Integer commune() {
     return blank(unit) ? null : number(unit, "places.refused.unit-unknown", -1);
   }
 

@@ -3,6 +3,7 @@ package vn.lachan.app.portal.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -22,6 +23,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import vn.lachan.app.access.Actor;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.kernel.Refusal.Kind;
 
@@ -36,9 +38,11 @@ class RefusalAdvice {
   private static final String RETRY_SECONDS = "2";
 
   private final MessageSource messages;
+  private final ShellAdvice frame;
 
-  RefusalAdvice(MessageSource messages) {
+  RefusalAdvice(MessageSource messages, ShellAdvice frame) {
     this.messages = messages;
+    this.frame = frame;
   }
 
   @ExceptionHandler(Refusal.class)
@@ -82,7 +86,8 @@ class RefusalAdvice {
     String correlation = String.valueOf(request.getAttribute("correlation"));
     return request.getRequestURI().startsWith("/api/")
         ? problem(refusal, words, correlation)
-        : page(refusal, words, correlation, request.getHeader("HX-Request") != null);
+        : page(refusal, words, correlation, request.getHeader("HX-Request") != null)
+            .addObject("shell", frame.shell(actor(request), request, locale));
   }
 
   private String words(Refusal refusal, Locale locale) {
@@ -91,6 +96,11 @@ class RefusalAdvice {
     } catch (NoSuchMessageException e) {
       return refusal.code();
     }
+  }
+
+  /** Model attributes of other advice are not made for an answer to an exception. */
+  private static @Nullable Actor actor(HttpServletRequest request) {
+    return request.getAttribute("actor") instanceof Actor actor ? actor : null;
   }
 
   private static ResponseEntity<ProblemDetail> problem(
