@@ -11,12 +11,19 @@ class GroupWriter {
   private final VisitTable visits;
   private final ArrivalTable arrivals;
   private final Distances distances;
+  private final VisitMetrics metrics;
   private final Clock clock;
 
-  GroupWriter(VisitTable visits, ArrivalTable arrivals, Distances distances, Clock clock) {
+  GroupWriter(
+      VisitTable visits,
+      ArrivalTable arrivals,
+      Distances distances,
+      VisitMetrics metrics,
+      Clock clock) {
     this.visits = visits;
     this.arrivals = arrivals;
     this.distances = distances;
+    this.metrics = metrics;
     this.clock = clock;
   }
 
@@ -50,6 +57,16 @@ class GroupWriter {
       }
     }
     write(inserted, updated, departures, arrival);
+    count(inserted, departures);
+  }
+
+  private void count(List<VisitRow> inserted, List<DepartureRow> departures) {
+    inserted.forEach(visit -> metrics.stored(visit.flags));
+    for (DepartureRow departure : departures) {
+      if (departure.isNew() && !departure.matched) {
+        metrics.waiting();
+      }
+    }
   }
 
   private static void sort(

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.kernel.Inside;
 import vn.lachan.app.kernel.Page;
+import vn.lachan.app.kernel.Refusal;
 import vn.lachan.engine.scan.PlaceCode;
 
 /**
@@ -17,17 +18,21 @@ import vn.lachan.engine.scan.PlaceCode;
  * visits.queue-full}, to be tried again.
  */
 public interface Visits {
-  /** What somebody sees who opens the poster's address; {@code device} is the cookie, if any. */
+  /** What somebody sees who opens the poster's address on their own phone. */
   @Inside("the code is printed on a public poster")
-  DoorView door(PlaceCode place, @Nullable String device, Instant now);
+  DoorView door(PlaceCode place, OwnPhone phone, Instant now);
 
-  /** Checks in by one's own phone. A second tap answers what the first did. */
+  /**
+   * Checks in by one's own phone. A second tap answers what the first did.
+   *
+   * @param visitor what was typed; null where the phone is known and one tap is enough
+   */
   @Inside("whoever stands at the place may check in")
-  Entered enter(PlaceCode place, Visitor visitor, @Nullable String device, Instant now);
+  Entered enter(PlaceCode place, Visitor.@Nullable Claimed visitor, OwnPhone phone, Instant now);
 
-  /** Checks this device's person out. */
-  @Inside("the device's cookie names the person")
-  Instant leave(PlaceCode place, String device, Instant now);
+  /** Checks this phone's person out; answers when. */
+  @Inside("the phone's cookie names the person")
+  Instant leave(PlaceCode place, OwnPhone phone, Instant now);
 
   Gate gate(Actor actor, UUID place, Instant now);
 
@@ -35,16 +40,21 @@ public interface Visits {
   Verdict scan(Actor actor, UUID place, GateScan scan, Instant now);
 
   /** One visit or check-out sent by a system; a refused one throws. */
-  Receipt record(Actor actor, SentVisit visit, Instant now);
+  Receipt record(Actor actor, SentVisit visit, CaptureWay way, Instant now);
 
   /**
    * Many at once, each answered on its own; they may wait for each other, not for other callers.
    */
-  List<Receipt> recordAll(Actor actor, List<SentVisit> visits, Instant now);
+  List<Receipt> recordAll(Actor actor, List<SentVisit> visits, CaptureWay way, Instant now);
 
   /** Takes a visit back; {@code person} is a public id. The act is in the audit record. */
   void withdraw(
-      Actor actor, UUID place, UUID person, Instant enteredAt, String reason, Instant now);
+      Actor actor,
+      UUID place,
+      UUID person,
+      Instant enteredAt,
+      WithdrawalReason reason,
+      Instant now);
 
   /** The visits that began on a day, latest first, masked. */
   Page<ListedVisit> ofDay(Actor actor, UUID place, LocalDate day, @Nullable String after, int rows);
@@ -53,6 +63,10 @@ public interface Visits {
 
   /** Check-outs that have waited for their entry for 48 hours, latest first. */
   List<UnmatchedDeparture> unmatched(Actor actor, UUID place, Instant now);
+
+  /** Counts a refusal that was found before a visit could be read, and answers it. */
+  @Inside("only counts")
+  Refusal counted(Refusal refusal);
 
   /** Stores a simulated province at once, in any order; returns how many were stored. */
   @Inside("only the loader of the demo calls it")

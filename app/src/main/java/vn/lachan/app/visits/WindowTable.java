@@ -1,9 +1,8 @@
 package vn.lachan.app.visits;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lachan.engine.tracing.Visit;
@@ -15,6 +14,38 @@ import vn.lachan.engine.tracing.Visit;
  */
 @Component
 class WindowTable {
+  static final String OF_PERSONS =
+      """
+      select w.key, v.place, v.entered, v.left_by, v.departure
+      from unnest(:keys::bigint[], :reads::bigint[], :froms::bigint[], :tos::bigint[])
+        as w (key, reads, since, until)
+      cross join lateral (
+        select v.place, date_part('epoch', v.entered_at)::bigint as entered,
+               date_part('epoch', v.left_at)::bigint as left_by, v.departure
+        from visits.visit v
+        where v.person = w.key
+          and v.entered_at >= to_timestamp(w.reads) and v.entered_at < to_timestamp(w.until)
+          and v.entered_at >= to_timestamp(:first::bigint)
+          and v.entered_at < to_timestamp(:last::bigint)
+          and v.left_at > to_timestamp(w.since)
+        offset 0) v
+      """;
+  static final String AT_PLACES =
+      """
+      select w.key, v.person, v.entered, v.left_by, v.departure
+      from unnest(:keys::bigint[], :reads::bigint[], :froms::bigint[], :tos::bigint[])
+        as w (key, reads, since, until)
+      cross join lateral (
+        select v.person, date_part('epoch', v.entered_at)::bigint as entered,
+               date_part('epoch', v.left_at)::bigint as left_by, v.departure
+        from visits.visit v
+        where v.place = w.key
+          and v.entered_at >= to_timestamp(w.reads) and v.entered_at < to_timestamp(w.until)
+          and v.entered_at >= to_timestamp(:first::bigint)
+          and v.entered_at < to_timestamp(:last::bigint)
+          and v.left_at > to_timestamp(w.since)
+        offset 0) v
+      """;
   private static final int FETCH_ROWS = 20_000;
 
   private final JdbcClient jdbc;
@@ -25,23 +56,9 @@ class WindowTable {
 
   List<Visit> ofPersons(Windows windows) {
     return read(
-        """
-        select w.key, v.place, v.entered, v.left_by, v.departure
-        from unnest(:keys::bigint[], :reads::bigint[], :froms::bigint[], :tos::bigint[])
-          as w (key, reads, since, until)
-        cross join lateral (
-          select v.place, date_part('epoch', v.entered_at)::bigint as entered,
-                 date_part('epoch', v.left_at)::bigint as left_by, v.departure
-          from visits.visit v
-          where v.person = w.key
-            and v.entered_at >= to_timestamp(w.reads) and v.entered_at < to_timestamp(w.until)
-            and v.entered_at >= to_timestamp(:first::bigint)
-            and v.entered_at < to_timestamp(:last::bigint)
-            and v.left_at > to_timestamp(w.since)
-          offset 0) v
-        """,
+        OF_PERSONS,
         windows,
-        row ->
+        (row, index) ->
             new Visit(
                 row.getLong(1),
                 row.getLong(2),
@@ -52,23 +69,9 @@ class WindowTable {
 
   List<Visit> atPlaces(Windows windows) {
     return read(
-        """
-        select w.key, v.person, v.entered, v.left_by, v.departure
-        from unnest(:keys::bigint[], :reads::bigint[], :froms::bigint[], :tos::bigint[])
-          as w (key, reads, since, until)
-        cross join lateral (
-          select v.person, date_part('epoch', v.entered_at)::bigint as entered,
-                 date_part('epoch', v.left_at)::bigint as left_by, v.departure
-          from visits.visit v
-          where v.place = w.key
-            and v.entered_at >= to_timestamp(w.reads) and v.entered_at < to_timestamp(w.until)
-            and v.entered_at >= to_timestamp(:first::bigint)
-            and v.entered_at < to_timestamp(:last::bigint)
-            and v.left_at > to_timestamp(w.since)
-          offset 0) v
-        """,
+        AT_PLACES,
         windows,
-        row ->
+        (row, index) ->
             new Visit(
                 row.getLong(2),
                 row.getLong(1),
@@ -77,15 +80,22 @@ class WindowTable {
                 row.getInt(5) == 0));
   }
 
-  private interface RowReader {
-    Visit visit(ResultSet row) throws SQLException;
+  private List<Visit> read(String sql, Windows windows, RowMapper<Visit> mapper) {
+    if (windows.isEmpty()) {
+      return List.of();
+    }
+    return statement(jdbc, sql, windows)
+        .query(
+            rows -> {
+              List<Visit> visits = new ArrayList<>();
+              while (rows.next()) {
+                visits.add(mapper.mapRow(rows, 0));
+              }
+              return visits;
+            });
   }
 
-  private List<Visit> read(String sql, Windows windows, RowReader reader) {
-    List<Visit> visits = new ArrayList<>();
-    if (windows.isEmpty()) {
-      return visits;
-    }
+  static JdbcClient.StatementSpec statement(JdbcClient jdbc, String sql, Windows windows) {
     return jdbc.sql(sql)
         .withFetchSize(FETCH_ROWS)
         .param("keys", windows.keys.array())
@@ -93,13 +103,6 @@ class WindowTable {
         .param("froms", windows.from.array())
         .param("tos", windows.to.array())
         .param("first", windows.firstRead)
-        .param("last", windows.lastRead)
-        .query(
-            rows -> {
-              while (rows.next()) {
-                visits.add(reader.visit(rows));
-              }
-              return visits;
-            });
+        .param("last", windows.lastRead);
   }
 }

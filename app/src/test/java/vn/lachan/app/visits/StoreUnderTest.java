@@ -1,5 +1,6 @@
 package vn.lachan.app.visits;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -22,7 +23,13 @@ final class StoreUnderTest {
     var visits = new VisitTable(jdbc);
     var arrivals = new ArrivalTable(jdbc);
     days = new VisitDays(new DayTable(jdbc));
-    var writer = new GroupWriter(visits, arrivals, distances, Clock.systemUTC());
+    var writer =
+        new GroupWriter(
+            visits,
+            arrivals,
+            distances,
+            new VisitMetrics(new SimpleMeterRegistry()),
+            Clock.systemUTC());
     store =
         new PostgresVisitStore(
             database.transactions(), writer, new WindowTable(jdbc), arrivals, visits, days);

@@ -1,0 +1,23 @@
+package vn.lachan.app.visits;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The phone on which somebody checks in.
+ *
+ * @param token the cookie that names its person; null on the first visit
+ * @param browser a random text that the browser was given with the first page; visits carry a
+ *     number made of it, so that a phone is shown its own visits only and never another's of the
+ *     same person
+ */
+public record OwnPhone(@Nullable String token, @Nullable String browser) {
+  /** The number that visits carry; null where the browser keeps no cookies. */
+  @Nullable Long device() {
+    return browser == null ? null : DeviceNumber.of(browser);
+  }
+
+  @Override
+  public String toString() {
+    return "OwnPhone[***]";
+  }
+}

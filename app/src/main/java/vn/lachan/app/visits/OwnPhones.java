@@ -1,0 +1,170 @@
+package vn.lachan.app.visits;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.lachan.app.kernel.Refusal;
+import vn.lachan.app.people.People;
+import vn.lachan.app.people.Source;
+import vn.lachan.app.places.PlaceCard;
+import vn.lachan.app.places.Places;
+import vn.lachan.engine.scan.PlaceCode;
+
+/**
+ * Visitors who check in by their own phone. What is shown follows from the phone's own visits, so
+ * whoever types somebody else's name and number learns nothing about them.
+ */
+@Component
+class OwnPhones {
+  /** How long a departure is still shown. */
+  private static final Duration SHOWN = Duration.ofMinutes(10);
+
+  private final Places places;
+  private final People people;
+  private final Visitors visitors;
+  private final RefusalRules rules;
+  private final RefuseTooFast throttle;
+  private final StayTimes times;
+  private final StayTable stays;
+  private final GroupCommit commits;
+  private final VisitsSettings settings;
+
+  OwnPhones(
+      Places places,
+      People people,
+      Visitors visitors,
+      RefusalRules rules,
+      RefuseTooFast throttle,
+      StayTimes times,
+      StayTable stays,
+      GroupCommit commits,
+      VisitsSettings settings) {
+    this.places = places;
+    this.people = people;
+    this.visitors = visitors;
+    this.rules = rules;
+    this.throttle = throttle;
+    this.times = times;
+    this.stays = stays;
+    this.commits = commits;
+    this.settings = settings;
+  }
+
+  DoorView door(PlaceCode code, OwnPhone phone, Instant now) {
+    PlaceCard place = place(code);
+    OptionalLong person = person(phone);
+    Optional<StayTable.Stay> stay =
+        person.isPresent() ? latest(person.getAsLong(), place, phone, now) : Optional.empty();
+    Instant enteredAt =
+        stay.filter(latest -> latest.isOpen(now)).map(StayTable.Stay::enteredAt).orElse(null);
+    Instant leftAt =
+        stay.filter(latest -> latest.departure() != DepartureKind.INFERRED)
+            .map(StayTable.Stay::leftAt)
+            .filter(left -> left.isAfter(now.minus(SHOWN)))
+            .orElse(null);
+    return new DoorView(
+        place.name(), place.address(), person.isPresent(), enteredAt, leftAt, refusal(place, now));
+  }
+
+  Entered enter(PlaceCode code, Visitor.@Nullable Claimed claimed, OwnPhone phone, Instant asked) {
+    Instant now = Instant.ofEpochSecond(asked.getEpochSecond());
+    PlaceCard place = place(code);
+    rules.check(new CheckedVisit(place, now, null, now, false));
+    throttle(place, phone);
+    long person = claimed == null ? knownPerson(phone) : claimedPerson(claimed, place, now);
+    Optional<StayTable.Stay> repeated = repeated(person, place, phone, now);
+    Instant enteredAt = repeated.map(StayTable.Stay::enteredAt).orElse(now);
+    if (repeated.isEmpty()) {
+      commits.submit(visit(person, place, phone, now));
+    }
+    String newToken = claimed == null ? null : people.newDevice(person, now);
+    return new Entered(enteredAt, repeated.isPresent(), newToken);
+  }
+
+  Instant leave(PlaceCode code, OwnPhone phone, Instant asked) {
+    PlaceCard place = place(code);
+    long person = knownPerson(phone);
+    throttle(place, phone);
+    Instant now = Instant.ofEpochSecond(asked.getEpochSecond());
+    StayTable.Stay open =
+        latest(person, place, phone, now)
+            .filter(stay -> stay.departure() == DepartureKind.INFERRED)
+            .orElseThrow(() -> Refusal.conflict("visits.refused.not-inside"));
+    Instant leftAt = now.isAfter(open.enteredAt()) ? now : open.enteredAt().plusSeconds(1);
+    commits.submit(
+        new NewDeparture(
+            person,
+            place.number(),
+            leftAt.getEpochSecond(),
+            DepartureKind.SCANNED,
+            capture(phone, now)));
+    return leftAt;
+  }
+
+  private PlaceCard place(PlaceCode code) {
+    return places.byCode(code).orElseThrow(() -> Refusal.notFound("visits.refused.unknown-place"));
+  }
+
+  private @Nullable Refusal refusal(PlaceCard place, Instant now) {
+    try {
+      rules.check(new CheckedVisit(place, now, null, now, false));
+      return null;
+    } catch (Refusal refusal) {
+      return refusal;
+    }
+  }
+
+  private void throttle(PlaceCard place, OwnPhone phone) {
+    throttle.place(place.number());
+    Long device = phone.device();
+    if (device != null) {
+      throttle.device(device);
+    }
+  }
+
+  private OptionalLong person(OwnPhone phone) {
+    return phone.token() == null ? OptionalLong.empty() : people.byDevice(phone.token());
+  }
+
+  private long knownPerson(OwnPhone phone) {
+    return person(phone).orElseThrow(() -> Refusal.invalid("visits.refused.unknown-phone"));
+  }
+
+  private long claimedPerson(Visitor.Claimed claimed, PlaceCard place, Instant now) {
+    return visitors.claimed(claimed, place, Source.RESIDENT, now);
+  }
+
+  /** Only what this phone recorded, so that a cookie got by a false claim shows nothing. */
+  private Optional<StayTable.Stay> latest(
+      long person, PlaceCard place, OwnPhone phone, Instant now) {
+    Long device = phone.device();
+    return device == null ? Optional.empty() : stays.latest(person, place.number(), device, now);
+  }
+
+  private Optional<StayTable.Stay> repeated(
+      long person, PlaceCard place, OwnPhone phone, Instant now) {
+    Instant since = now.minus(Duration.ofMinutes(settings.repeatMinutes()));
+    return latest(person, place, phone, now)
+        .filter(stay -> stay.isOpen(now) && stay.enteredAt().isAfter(since));
+  }
+
+  private NewVisit visit(long person, PlaceCard place, OwnPhone phone, Instant now) {
+    long enteredAt = now.getEpochSecond();
+    StayTimes.Limit limit = times.limit(place, enteredAt, now);
+    return new NewVisit(
+        person,
+        place.number(),
+        enteredAt,
+        limit.departsBy(),
+        null,
+        limit.closed(),
+        capture(phone, now));
+  }
+
+  private static Capture capture(OwnPhone phone, Instant now) {
+    return new Capture(CaptureWay.OWN_PHONE, 0, phone.device(), null, 0, now.getEpochSecond());
+  }
+}

@@ -1,0 +1,78 @@
+package vn.lachan.app.visits;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the days: makes partitions ahead, destroys what is older than the retention, and vacuums a
+ * day that has closed. Every copy of the program runs it; each step may run twice.
+ */
+@Component
+class VisitJobs implements SmartLifecycle {
+  private final VisitDays days;
+  private final VisitStore store;
+  private final VisitsSettings settings;
+  private final Clock clock;
+  private volatile boolean running;
+
+  VisitJobs(
+      VisitDays days,
+      VisitStore store,
+      VisitsSettings settings,
+      VisitMetrics metrics,
+      Clock clock) {
+    this.days = days;
+    this.store = store;
+    this.settings = settings;
+    this.clock = clock;
+    metrics.gauge("visits.partition.horizon.days", () -> days.horizonDays(today()));
+    metrics.gauge("visits.cursor.head", store::head);
+  }
+
+  /** The days must be there before the first visit is. */
+  @Override
+  public void start() {
+    makeDays();
+    running = true;
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** Before everything that takes visits. */
+  @Override
+  public int getPhase() {
+    return -1_000;
+  }
+
+  @Scheduled(cron = "0 17 * * * *")
+  void makeDays() {
+    days.ensure(
+        today().minusDays(settings.retentionDays()), today().plusDays(settings.daysAhead()));
+  }
+
+  @Scheduled(cron = "0 40 2 * * *", zone = "Asia/Ho_Chi_Minh")
+  void forgetOldDays() {
+    store.forgetBefore(today().minusDays(settings.retentionDays()));
+  }
+
+  /** Late check-outs of the day before have mostly come by then. */
+  @Scheduled(cron = "0 10 3 * * *", zone = "Asia/Ho_Chi_Minh")
+  void vacuumClosedDays() {
+    days.vacuum(today().minusDays(2), today().minusDays(1));
+  }
+
+  private LocalDate today() {
+    return VisitDays.dayOf(clock.instant().getEpochSecond());
+  }
+}

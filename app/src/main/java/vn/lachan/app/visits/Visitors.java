@@ -1,0 +1,102 @@
+package vn.lachan.app.visits;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+import vn.lachan.app.kernel.Refusal;
+import vn.lachan.app.people.Claim;
+import vn.lachan.app.people.Identified;
+import vn.lachan.app.people.People;
+import vn.lachan.app.people.Source;
+import vn.lachan.app.places.PlaceCard;
+
+/** From the way a person is named to the number of their record. */
+@Component
+class Visitors {
+  private static final int CLAIMS_MOST = 1_000;
+  private static final long KEPT_MILLIS = 60_000;
+  private static final int KEPT_MOST = 50_000;
+
+  private final People people;
+  private final Clock clock;
+  private final ConcurrentHashMap<UUID, Kept> kept = new ConcurrentHashMap<>();
+
+  private record Kept(long person, long untilMillis) {}
+
+  Visitors(People people, Clock clock) {
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /**
+   * The record of somebody who needs no claim.
+   *
+   * @throws Refusal {@code visits.refused.unknown-person}
+   */
+  long known(Visitor visitor) {
+    OptionalLong found =
+        switch (visitor) {
+          case Visitor.PublicId(UUID id) -> byPublicId(id);
+          case Visitor.Code(var code) -> people.byPersonalCode(code);
+          case Visitor.Device(String token) -> people.byDevice(token);
+          case Visitor.Claimed ignored -> OptionalLong.empty();
+        };
+    return found.orElseThrow(() -> Refusal.notFound("visits.refused.unknown-person"));
+  }
+
+  /**
+   * The record that a claim speaks of, made where there is none.
+   *
+   * @throws Refusal of people, where the claim is malformed
+   */
+  long claimed(Visitor.Claimed claimed, PlaceCard place, Source source, Instant now) {
+    return people.identify(claim(claimed, place, source), now).person();
+  }
+
+  /** As {@link #claimed} for many, in few statements. */
+  List<Long> claimedAll(List<Claim> claims, Instant now) {
+    List<Long> persons = new ArrayList<>(claims.size());
+    for (int from = 0; from < claims.size(); from += CLAIMS_MOST) {
+      List<Claim> part = claims.subList(from, Math.min(claims.size(), from + CLAIMS_MOST));
+      people.identifyAll(part, now).stream().map(Identified::person).forEach(persons::add);
+    }
+    return persons;
+  }
+
+  /** Where nobody knows where the person lives, the commune of the place is in charge. */
+  static Claim claim(Visitor.Claimed claimed, PlaceCard place, Source source) {
+    if (claimed.phone() == null && claimed.citizenNumber() == null) {
+      throw Refusal.invalid("visits.refused.unnamed-person");
+    }
+    return new Claim(
+        null,
+        claimed.citizenNumber() == null ? null : claimed.citizenNumber().digits(),
+        claimed.phone(),
+        false,
+        claimed.name(),
+        claimed.birthYear(),
+        claimed.sex(),
+        claimed.address(),
+        place.unit(),
+        source);
+  }
+
+  private OptionalLong byPublicId(UUID id) {
+    long now = clock.millis();
+    Kept found = kept.get(id);
+    if (found != null && found.untilMillis() > now) {
+      return OptionalLong.of(found.person());
+    }
+    OptionalLong person = people.byPublicId(id);
+    if (kept.size() >= KEPT_MOST) {
+      kept.clear();
+    }
+    person.ifPresent(number -> kept.put(id, new Kept(number, now + KEPT_MILLIS)));
+    return person;
+  }
+}
