@@ -3,6 +3,7 @@ package vn.lachan.app.casework;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.lachan.app.people.MaskedPerson;
 import vn.lachan.app.places.PlaceCard;
 import vn.lachan.app.tracing.ContactRow;
 
@@ -15,9 +16,9 @@ import vn.lachan.app.tracing.ContactRow;
  * @param task number of the task
  */
 public record CaseContact(
-    MaskedContact who,
+    MaskedPerson who,
     ContactRow contact,
-    @Nullable MaskedContact via,
+    @Nullable MaskedPerson via,
     List<PlaceCard> places,
     FollowUp state,
     @Nullable Instant stateAt,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.lachan.app.people.MaskedPerson;
 import vn.lachan.app.places.PlaceCard;
 import vn.lachan.app.tracing.ContactEvidence;
 
@@ -18,8 +19,8 @@ import vn.lachan.app.tracing.ContactEvidence;
 public record CaseContactView(
     CaseContact row,
     ContactEvidence evidence,
-    List<MaskedContact> path,
-    Map<Long, MaskedContact> persons,
+    List<MaskedPerson> path,
+    Map<Long, MaskedPerson> persons,
     Map<Long, PlaceCard> places,
     List<Done> done,
     int next) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.lachan.app.people.MaskedPerson;
 
 /**
  * A case in a list.
@@ -15,7 +16,7 @@ public record CaseRow(
     UUID publicId,
     long number,
     String disease,
-    MaskedContact person,
+    MaskedPerson person,
     int unit,
     @Nullable LocalDate onset,
     @Nullable LocalDate sample,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.lachan.app.people.MaskedPerson;
 import vn.lachan.app.tracing.TraceHead;
 
 /**
@@ -17,7 +18,7 @@ public record CaseView(
     UUID publicId,
     long number,
     String disease,
-    MaskedContact person,
+    MaskedPerson person,
     int unit,
     CaseFacts facts,
     @Nullable UUID sourceCase,

@@ -4,13 +4,15 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.lachan.app.access.Actor;
-import vn.lachan.app.kernel.Inside;
 import vn.lachan.app.kernel.Page;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.people.Identity;
+import vn.lachan.app.tracing.ContactCount;
+import vn.lachan.app.tracing.ExposingPlace;
+import vn.lachan.app.tracing.Timeline;
+import vn.lachan.app.tracing.TraceWindow;
 
 /**
  * The front door of cases. A case lies in the unit where the person lives, as entered, and is seen
@@ -21,27 +23,29 @@ public interface Cases {
   /**
    * Opens a case and computes its contacts; CASES_WRITE over the unit.
    *
-   * @throws Refusal {@code casework.refused.…} for dates that cannot be, {@code tracing.refused.…}
-   *     for what no rule set answers; nothing is stored then
+   * @throws Refusal {@code casework.refused.…} for what cannot be, {@code tracing.refused.…} for
+   *     what no rule set answers; nothing is stored then
    */
   OpenedCase open(Actor actor, NewCase newCase, Instant now);
 
-  /** The demo's cases, opened like any other. */
-  @Inside("the loader of the demo opens the drill's cases")
-  OpenedCase openForDrill(NewCase newCase, Instant now);
+  /** The window that {@link #open} would trace, without storing anything; CASES_WRITE. */
+  TraceWindow preview(Actor actor, String disease, int unit, CaseFacts facts, Instant now);
 
-  /** Changes the dates of a case; the trace is computed anew. CASES_WRITE. */
+  /** Changes the facts of an open case; the trace is computed anew. CASES_WRITE. */
   void correct(Actor actor, UUID caseId, CaseFacts facts, Instant now);
 
+  /** Closes a case: its trace no longer grows, its tasks are no longer due. CASES_WRITE. */
   void close(Actor actor, UUID caseId, CaseStateReason reason, Instant now);
 
+  /** Opens a closed case again; the trace catches up at once. CASES_WRITE. */
   void reopen(Actor actor, UUID caseId, Instant now);
 
+  /** Cases in reach, the latest first; CASES_READ. {@code after} is {@link Page#next}. */
   Page<CaseRow> list(Actor actor, CaseFilter filter, @Nullable String after, int rows);
 
   CaseView get(Actor actor, UUID caseId);
 
-  /** Opens who the index case is; an act in the audit record. */
+  /** Opens who the index case is; PEOPLE_OPEN, an act in the audit record. */
   Identity identity(Actor actor, UUID caseId, String purpose);
 
   /** Adds a note, sealed; CASES_WRITE. */
@@ -50,45 +54,51 @@ public interface Cases {
   /** Opens the notes, the latest first; PEOPLE_OPEN, an act in the audit record. */
   List<CaseNote> notes(Actor actor, UUID caseId, String purpose);
 
+  /** Contacts of a case, masked; CASES_READ over the case. */
   Page<CaseContact> contacts(
       Actor actor, UUID caseId, CaseContactFilter filter, @Nullable String after, int rows);
 
-  /** How the contacts of a filter divide, without paging. */
-  ContactShares shares(Actor actor, UUID caseId, CaseContactFilter filter);
+  ContactCount count(Actor actor, UUID caseId, CaseContactFilter filter);
 
+  /** One contact with its evidence; CASES_READ over the case. */
   CaseContactView contact(Actor actor, UUID caseId, UUID person);
 
-  /** Opens who a contact is; PEOPLE_OPEN, and the case or the task in reach; an act. */
+  /** Opens who a contact is; PEOPLE_OPEN, and the case in reach; an act. */
   Identity contactIdentity(Actor actor, UUID caseId, UUID person, String purpose);
 
-  /** Says what became of contacts; CASES_WRITE. Answers the numbers to give to {@link #undo}. */
-  List<Long> followUp(
-      Actor actor, UUID caseId, Collection<UUID> persons, FollowUp state, Instant now);
+  Timeline timeline(Actor actor, UUID caseId);
+
+  List<ExposingPlace> places(Actor actor, UUID caseId, int rows);
+
+  /**
+   * Says what became of contacts, by the numbers of their tasks; CASES_WRITE over the case or over
+   * the contact's commune. Answers the numbers to give to {@link #undo}.
+   */
+  List<Long> followUp(Actor actor, Collection<Long> tasks, FollowUp state, Instant now);
+
+  /** The task of a contact; CASES_READ over the case or over the contact's commune. */
+  long taskOf(Actor actor, UUID caseId, UUID person);
 
   /** Takes follow-ups back that the same account made; the state before them returns. */
-  void undo(Actor actor, UUID caseId, Collection<Long> followUps, Instant now);
+  void undo(Actor actor, Collection<Long> followUps, Instant now);
 
-  /** The people to call within one's reach, the longest due first; CASES_READ. */
+  /** The people to call who live within one's reach, the longest due first; CASES_READ. */
   Page<TaskRow> tasks(
       Actor actor, TaskFilter filter, @Nullable String after, int rows, Instant now);
 
   TaskFigures taskFigures(Actor actor, Instant now);
 
-  TaskRow task(Actor actor, long task);
+  /** One task; CASES_READ over the contact's commune or over the case. */
+  TaskRow task(Actor actor, long task, Instant now);
 
-  /** Opens a contact to call them: one audited act with the case and the purpose of calling. */
+  /** Opens a contact to call them: an act with the case and the purpose of calling. */
   Identity call(Actor actor, long task);
 
   /**
-   * Gives the rows of the list with identity, opened as one act; CASES_EXPORT.
+   * The whole list with identity, opened as one act before the first row; CASES_EXPORT.
    *
-   * @param rows called for each row while it is read
+   * @throws Refusal {@code casework.refused.export-too-large}
    */
-  ExportHead export(
-      Actor actor,
-      UUID caseId,
-      CaseContactFilter filter,
-      String purpose,
-      Consumer<ExportRow> rows,
-      Instant now);
+  CaseExport export(
+      Actor actor, UUID caseId, CaseContactFilter filter, String purpose, Instant now);
 }

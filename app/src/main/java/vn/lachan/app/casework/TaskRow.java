@@ -3,6 +3,7 @@ package vn.lachan.app.casework;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.lachan.app.people.MaskedPerson;
 import vn.lachan.app.places.PlaceCard;
 import vn.lachan.app.tracing.ContactRow;
 
@@ -19,7 +20,7 @@ public record TaskRow(
     long caseNumber,
     @Nullable UUID caseId,
     String disease,
-    MaskedContact who,
+    MaskedPerson who,
     int unit,
     boolean unitOfCase,
     Instant dueAt,

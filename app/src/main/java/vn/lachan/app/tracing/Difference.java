@@ -25,6 +25,11 @@ record Difference(List<Fresh> added, List<Fresh> changed, List<StoredContact> wi
       return before != null && before.withdrawn();
     }
 
+    /** Whether it matters anew to those who follow contacts up. */
+    boolean classChanged() {
+      return before == null || before.withdrawn() || before.casual() != isCasual(contact);
+    }
+
     /** Whether it is worth a line in the history: not where only details of evidence differ. */
     boolean told() {
       return before == null

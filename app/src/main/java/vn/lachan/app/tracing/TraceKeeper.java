@@ -152,7 +152,7 @@ class TraceKeeper {
   }
 
   private void publish(long subject, Difference difference, Map<Long, Integer> units, Instant now) {
-    List<Fresh> again = difference.changed().stream().filter(Fresh::supportedAgain).toList();
+    List<Fresh> again = difference.changed().stream().filter(Fresh::classChanged).toList();
     List<TraceUpdated.Listed> listed =
         Stream.concat(difference.added().stream(), again.stream())
             .map(Fresh::contact)

@@ -1,0 +1,20 @@
+package vn.lachan.app.casework;
+
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/**
+ * A list on its way out of the program: who takes it, of which case, when, how many rows. Rows are
+ * read while they are written.
+ */
+public interface CaseExport {
+  String reader();
+
+  long caseNumber();
+
+  Instant at();
+
+  int rows();
+
+  void forEach(Consumer<ExportRow> row);
+}

@@ -1,0 +1,108 @@
+package vn.lachan.app.casework;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.lachan.app.access.Actor;
+import vn.lachan.app.access.Permission;
+import vn.lachan.app.audit.Act;
+import vn.lachan.app.audit.Audit;
+import vn.lachan.app.kernel.Limits;
+import vn.lachan.app.kernel.Page;
+import vn.lachan.app.kernel.Refusal;
+import vn.lachan.app.people.Identity;
+import vn.lachan.app.people.People;
+import vn.lachan.app.tracing.ContactFilter;
+
+/** Takes a list out of the program with identity: one act, written before the first row leaves. */
+@Component
+class ListExport {
+  private final CaseReading cases;
+  private final ContactReading contacts;
+  private final People people;
+  private final Audit audit;
+  private final CaseworkSettings settings;
+
+  ListExport(
+      CaseReading cases,
+      ContactReading contacts,
+      People people,
+      Audit audit,
+      CaseworkSettings settings) {
+    this.cases = cases;
+    this.contacts = contacts;
+    this.people = people;
+    this.audit = audit;
+    this.settings = settings;
+  }
+
+  CaseExport export(
+      Actor actor, UUID caseId, CaseContactFilter asked, String purpose, Instant now) {
+    actor.require(Permission.CASES_EXPORT);
+    StoredCase stored = cases.visible(actor, caseId);
+    int count = contacts.count(actor, caseId, asked).all();
+    if (count > settings.exportRows()) {
+      throw Refusal.invalid("casework.refused.export-too-large", settings.exportRows());
+    }
+    List<CaseContact> rows = all(actor, stored, contacts.filter(stored, asked));
+    Map<Long, Identity> identities =
+        people.openAll(
+            actor,
+            rows.stream().map(row -> row.contact().person()).toList(),
+            purpose,
+            stored.number());
+    audit.record(
+        new Act(
+            actor.account(),
+            "casework.export",
+            purpose,
+            stored.number(),
+            asked.toString(),
+            rows.size(),
+            List.of()));
+    return new Opened(actor.name(), stored.number(), now, rows, identities);
+  }
+
+  private List<CaseContact> all(Actor actor, StoredCase stored, ContactFilter filter) {
+    List<CaseContact> rows = new ArrayList<>();
+    String after = null;
+    do {
+      Page<CaseContact> page = contacts.page(actor, stored, filter, after, Limits.PAGE_ROWS_MOST);
+      rows.addAll(page.rows());
+      after = page.next();
+    } while (after != null && rows.size() < settings.exportRows());
+    return rows;
+  }
+
+  /** The rows are in memory, bounded by the limit, because their act must be written before. */
+  private record Opened(
+      String reader,
+      long caseNumber,
+      Instant at,
+      List<CaseContact> contacts,
+      Map<Long, Identity> identities)
+      implements CaseExport {
+    @Override
+    public int rows() {
+      return contacts.size();
+    }
+
+    @Override
+    public void forEach(Consumer<ExportRow> row) {
+      for (CaseContact contact : contacts) {
+        @Nullable Identity identity = identities.get(contact.contact().person());
+        row.accept(new ExportRow(contact, identity));
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "Opened[" + caseNumber + "]";
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package vn.lachan.app.casework;
+
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import vn.lachan.app.tracing.TraceUpdated;
+
+/** Makes a task of each listed contact, in the transaction in which the trace changed. */
+@Component
+class TaskMaker {
+  private final TaskTable tasks;
+  private final CaseworkSettings settings;
+  private final ApplicationEventPublisher events;
+
+  TaskMaker(TaskTable tasks, CaseworkSettings settings, ApplicationEventPublisher events) {
+    this.tasks = tasks;
+    this.settings = settings;
+    this.events = events;
+  }
+
+  @EventListener
+  void on(TraceUpdated updated) {
+    if (!updated.withdrawn().isEmpty()) {
+      tasks.notNeeded(updated.subject(), updated.withdrawn());
+    }
+    if (updated.listed().isEmpty()) {
+      return;
+    }
+    List<Long> made =
+        tasks.list(
+            updated.subject(),
+            updated.listed(),
+            settings.closeDue(),
+            settings.otherDue(),
+            updated.at());
+    if (!made.isEmpty()) {
+      events.publishEvent(new ContactListed(updated.subject(), made, updated.at()));
+    }
+  }
+}
