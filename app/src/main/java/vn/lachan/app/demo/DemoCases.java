@@ -1,0 +1,79 @@
+package vn.lachan.app.demo;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.lachan.app.access.Actor;
+import vn.lachan.app.casework.CaseFacts;
+import vn.lachan.app.casework.Cases;
+import vn.lachan.app.casework.NewCase;
+import vn.lachan.app.casework.OpenedCase;
+import vn.lachan.app.people.People;
+import vn.lachan.app.program.ProgramSettings;
+import vn.lachan.simulation.SimulatedCase;
+import vn.lachan.simulation.SyntheticProvince;
+
+/**
+ * The cases that the drill begins with: those sampled in the last days whose result is known. The
+ * rest of each chain is left for the trainees to find.
+ */
+@Component
+class DemoCases {
+  private static final String DISEASE = "covid-19";
+  private static final int CASES_MOST = 12;
+
+  private final Cases cases;
+  private final People people;
+  private final ZoneId zone;
+
+  DemoCases(Cases cases, People people, ProgramSettings settings) {
+    this.cases = cases;
+    this.people = people;
+    this.zone = settings.zone();
+  }
+
+  /** Opens the cases, the earliest first, so that a source has its number before its targets. */
+  String open(SyntheticProvince province, long[] personNumbers, Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, zone);
+    List<SimulatedCase> known =
+        province.cases().stream()
+            .filter(one -> one.sampleDate() != null && one.sampleDate().isBefore(today))
+            .sorted(Comparator.comparing(DemoCases::sampled).reversed())
+            .limit(CASES_MOST)
+            .sorted(Comparator.comparing(DemoCases::sampled))
+            .toList();
+    Map<Integer, Long> opened = new HashMap<>();
+    for (SimulatedCase one : known) {
+      OpenedCase made =
+          cases.open(
+              Actor.program(), newCase(one, personNumbers, opened.get(one.source()), now), now);
+      opened.put(one.person(), made.number());
+    }
+    return Integer.toString(opened.size());
+  }
+
+  private NewCase newCase(
+      SimulatedCase one, long[] personNumbers, @Nullable Long source, Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, zone);
+    boolean ill = one.symptomatic() && !one.onset().isAfter(today);
+    return new NewCase(
+        people.publicId(personNumbers[one.person()]),
+        null,
+        null,
+        DISEASE,
+        new CaseFacts(
+            ill, ill ? one.onset() : null, sampled(one), null, source, one.isolatedAt(), today),
+        null);
+  }
+
+  private static LocalDate sampled(SimulatedCase one) {
+    return Objects.requireNonNull(one.sampleDate());
+  }
+}
