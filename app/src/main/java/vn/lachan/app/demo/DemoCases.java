@@ -17,6 +17,7 @@ import vn.lachan.app.casework.NewCase;
 import vn.lachan.app.casework.OpenedCase;
 import vn.lachan.app.people.People;
 import vn.lachan.app.program.ProgramSettings;
+import vn.lachan.engine.tracing.RuleBook;
 import vn.lachan.simulation.SimulatedCase;
 import vn.lachan.simulation.SyntheticProvince;
 
@@ -26,7 +27,6 @@ import vn.lachan.simulation.SyntheticProvince;
  */
 @Component
 class DemoCases {
-  private static final String DISEASE = "covid-19";
   private static final int CASES_MOST = 12;
 
   private final Cases cases;
@@ -67,7 +67,7 @@ class DemoCases {
         people.publicId(personNumbers[one.person()]),
         null,
         null,
-        DISEASE,
+        RuleBook.COVID_19,
         new CaseFacts(
             ill, ill ? one.onset() : null, sampled(one), null, source, one.isolatedAt(), today),
         null);

@@ -38,7 +38,7 @@ class DemoStart implements ApplicationRunner, GreetingLine {
     List<String> lines = new ArrayList<>();
     lines.add(words("demo.greeting", DemoAccounts.PASSWORD));
     for (var account : DemoAccounts.all(0, 0, 0, 0)) {
-      lines.add("  %-10s %s".formatted(account.username(), words("demo.account." + account.use())));
+      lines.add("  %-12s %s".formatted(account.username(), words("demo.account." + account.use())));
     }
     lines.add(words("demo.greeting.handset"));
     return lines;
