@@ -81,7 +81,7 @@ public final class Browser {
 
   /** As if the session had ended: its cookie is gone, the others stay. */
   public void loseSession() {
-    cookies.getCookieStore().getCookies().stream()
+    List.copyOf(cookies.getCookieStore().getCookies()).stream()
         .filter(cookie -> cookie.getName().equals("lachan-session"))
         .forEach(cookie -> cookies.getCookieStore().remove(null, cookie));
   }
@@ -106,7 +106,7 @@ public final class Browser {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
     List<String> all = new ArrayList<>(Arrays.asList(headers));
     if (!all.contains("Accept")) {
-      all.addAll(List.of("Accept", "text/html"));
+      all.addAll(List.of("Accept", "text/html,*/*;q=0.8"));
     }
     return request.headers(all.toArray(String[]::new));
   }

@@ -1,15 +1,20 @@
 package vn.lachan.app;
 
+import java.io.IOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.test.context.ContextConfiguration;
 import vn.lachan.app.kernel.Keyring;
 import vn.lachan.app.program.Startup;
@@ -38,9 +43,28 @@ public @interface ProgramTest {
   class Beans implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+      context.getBeanFactory().registerSingleton("noTestClasses", new NoTestClasses());
       TestDatabase database = TestDatabase.create();
       Startup.beans(Keyring.generate(), CompletableFuture.completedFuture(database.access()))
           .initialize(context);
+    }
+  }
+
+  /** Beans that other tests declare for themselves are no part of the program. */
+  class NoTestClasses extends TypeExcludeFilter {
+    @Override
+    public boolean match(MetadataReader reader, MetadataReaderFactory readers) throws IOException {
+      return reader.getResource().getURL().getPath().contains("/test-classes/");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof NoTestClasses;
+    }
+
+    @Override
+    public int hashCode() {
+      return NoTestClasses.class.hashCode();
     }
   }
 }

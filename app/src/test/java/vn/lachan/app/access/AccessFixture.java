@@ -1,6 +1,8 @@
 package vn.lachan.app.access;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import vn.lachan.app.TestDatabase;
@@ -10,6 +12,7 @@ import vn.lachan.app.kernel.Keyring;
 import vn.lachan.app.messaging.HandsetMessage;
 import vn.lachan.app.messaging.Messages;
 import vn.lachan.app.messaging.Reference;
+import vn.lachan.app.program.ProgramSettings;
 
 /** One copy of the module on a database; several may stand on the same one. */
 final class AccessFixture {
@@ -28,12 +31,19 @@ final class AccessFixture {
 
   static final CodeSettings CODES =
       new CodeSettings(
-          Duration.ofMinutes(5), Duration.ofHours(24), 5, Duration.ofMinutes(15), 3, 10, 120);
+          Duration.ofMinutes(5), Duration.ofHours(24), 5, Duration.ofMinutes(15), 3, 10, 12);
+
+  private static final ProgramSettings PROGRAM =
+      new ProgramSettings(
+          Path.of("target"), "", "none", false, ZoneId.of("Asia/Ho_Chi_Minh"), false, null, null);
 
   final SignIns signIns;
   final Actors actors;
   final CodeTable codeTable;
   final CodeDesk codes;
+  final AccountDesk accounts;
+  final KeeperDesk keepers;
+  final TokenDesk tokens;
   final Keyring keyring;
 
   AccessFixture(TestDatabase database, Keyring keyring, boolean canSend) {
@@ -49,6 +59,21 @@ final class AccessFixture {
     this.signIns = new SignIns(accountTable, actors, passwords, throttle, audit);
     this.codeTable = new CodeTable(jdbc);
     this.codes = new CodeDesk(codeTable, CODES, keyring, new Silent(canSend), audit, manager);
+    this.accounts =
+        new AccountDesk(
+            accountTable,
+            new AccountListTable(jdbc),
+            assignmentTable,
+            new OwnerTable(jdbc, keyring),
+            actors,
+            passwords,
+            SETTINGS,
+            audit);
+    this.keepers =
+        new KeeperDesk(new InvitationTable(jdbc), accounts, assignmentTable, SETTINGS, audit);
+    this.tokens =
+        new TokenDesk(
+            new TokenTable(jdbc), accountTable, accounts, actors, SETTINGS, PROGRAM, audit);
   }
 
   private record Silent(boolean canSend) implements Messages {

@@ -21,11 +21,12 @@ class GrantNames {
     this.messages = messages;
   }
 
-  List<String> of(List<Grant> grants) {
+  /** Public, as the next two are, for templates. */
+  public List<String> of(List<Grant> grants) {
     return grants.stream().map(this::of).toList();
   }
 
-  String of(Grant grant) {
+  public String of(Grant grant) {
     String role = of(grant.role());
     return switch (grant.scope()) {
       case Scope.Everywhere ignored -> role + " · " + text("access.scope.everywhere");
@@ -36,7 +37,7 @@ class GrantNames {
     };
   }
 
-  String of(Role role) {
+  public String of(Role role) {
     return text("access.role." + role.name().toLowerCase(Locale.ROOT));
   }
 

@@ -1,0 +1,200 @@
+package vn.lachan.app.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.lachan.app.TestDatabase;
+import vn.lachan.app.kernel.Keyring;
+import vn.lachan.app.kernel.Refusal;
+import vn.lachan.engine.scan.PhoneNumber;
+
+class OneTimeCodeTests {
+  private static final Instant NOON = Instant.parse("2021-08-03T05:00:00Z");
+  private static final PhoneNumber PHONE = new PhoneNumber("84912345678");
+
+  private TestDatabase database;
+  private Keyring keyring;
+  private AccessFixture here;
+  private AccessFixture otherCopy;
+
+  @BeforeEach
+  void create() {
+    database = TestDatabase.create();
+    keyring = Keyring.generate();
+    here = new AccessFixture(database, keyring, true);
+    otherCopy = new AccessFixture(database, keyring, true);
+  }
+
+  @AfterEach
+  void drop() {
+    database.close();
+  }
+
+  @Test
+  void theSentCodeProvesThePhoneOnce() {
+    Challenge challenge = here.codes.request(PHONE, "sign-in", NOON);
+    String code = sentCode(1);
+
+    PhoneProof proof = otherCopy.codes.confirm(challenge.token(), code, NOON.plusSeconds(60));
+    assertThat(proof.phone()).isEqualTo(PHONE);
+    assertThat(proof.purpose()).isEqualTo("sign-in");
+
+    assertThatThrownBy(() -> here.codes.confirm(challenge.token(), code, NOON.plusSeconds(61)))
+        .hasMessage("access.refused.code-over");
+  }
+
+  @Test
+  void aCodeEndsAfterFiveMinutes() {
+    Challenge challenge = here.codes.request(PHONE, "sign-in", NOON);
+    String code = sentCode(1);
+    assertThatThrownBy(
+            () -> here.codes.confirm(challenge.token(), code, NOON.plus(Duration.ofMinutes(5))))
+        .hasMessage("access.refused.code-over");
+  }
+
+  @Test
+  void guessingEndsAfterFiveTriesInAllCopies() {
+    Challenge challenge = here.codes.request(PHONE, "sign-in", NOON);
+    String code = sentCode(1);
+    String wrong = code.equals("000000") ? "000001" : "000000";
+
+    long looked =
+        IntStream.range(0, 16)
+            .parallel()
+            .filter(i -> !tryIn(i % 2 == 0 ? here : otherCopy, challenge, wrong))
+            .count();
+
+    assertThat(looked).isEqualTo(16);
+    assertThat(
+            database
+                .jdbc()
+                .sql("select attempts from access.one_time_code")
+                .query(Integer.class)
+                .single())
+        .isEqualTo(5);
+    assertThatThrownBy(() -> here.codes.confirm(challenge.token(), code, NOON))
+        .hasMessage("access.refused.code-over");
+  }
+
+  @Test
+  void aWrongCodeCountsAlsoWhenTheCallerRollsBack() {
+    Challenge challenge = here.codes.request(PHONE, "sign-in", NOON);
+    String wrong = sentCode(1).equals("000000") ? "000001" : "000000";
+
+    assertThatThrownBy(
+            () ->
+                database
+                    .transactions()
+                    .executeWithoutResult(
+                        status -> here.codes.confirm(challenge.token(), wrong, NOON)))
+        .isInstanceOf(Refusal.class);
+
+    assertThat(
+            database
+                .jdbc()
+                .sql("select attempts from access.one_time_code")
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aPhoneGetsThreeCodesInAQuarterOfAnHourAndTenADay() {
+    for (int i = 0; i < 3; i++) {
+      here.codes.request(PHONE, "sign-in", NOON);
+    }
+    assertThatThrownBy(() -> otherCopy.codes.request(PHONE, "sign-in", NOON))
+        .hasMessage("access.refused.code-limit");
+    for (int hour = 1; hour <= 7; hour++) {
+      here.codes.request(PHONE, "sign-in", NOON.plus(Duration.ofHours(hour)));
+    }
+    assertThatThrownBy(() -> here.codes.request(PHONE, "sign-in", NOON.plus(Duration.ofHours(9))))
+        .hasMessage("access.refused.code-limit");
+    assertThat(here.codes.request(PHONE, "sign-in", NOON.plus(Duration.ofHours(25)))).isNotNull();
+  }
+
+  @Test
+  void allPhonesTogetherHaveALimitAMinute() {
+    for (int i = 0; i < 12; i++) {
+      here.codes.request(new PhoneNumber("849123456" + (10 + i)), "p", NOON.plusMillis(i));
+    }
+    assertThatThrownBy(
+            () -> here.codes.request(new PhoneNumber("84987654321"), "p", NOON.plusSeconds(1)))
+        .hasMessage("access.refused.code-limit");
+  }
+
+  @Test
+  void whereNothingCanBeSentAnOfficerConfirms() {
+    var silent = new AccessFixture(database, keyring, false);
+    var officer =
+        new Actor(
+            9,
+            "Cán bộ",
+            Actor.Kind.STAFF,
+            List.of(new Grant(Role.COMMUNE, new Scope.OfUnit(2_315_664))));
+    Challenge challenge = silent.codes.request(PHONE, "sign-in", NOON);
+    Instant later = NOON.plus(Duration.ofHours(3));
+
+    assertThat(challenge.sent()).isFalse();
+    assertThat(silent.codes.confirmedByOfficer(challenge.token(), later)).isEmpty();
+    assertThat(silent.codes.phoneOf(officer, challenge.reference(), later)).isEqualTo(PHONE);
+    silent.codes.confirmFor(officer, challenge.reference(), later);
+
+    assertThat(silent.codes.confirmedByOfficer(challenge.token(), later).orElseThrow().phone())
+        .isEqualTo(PHONE);
+    assertThatThrownBy(() -> silent.codes.confirmedByOfficer(challenge.token(), later))
+        .hasMessage("access.refused.code-over");
+  }
+
+  @Test
+  void onlyAnOfficerMayConfirm() {
+    var silent = new AccessFixture(database, keyring, false);
+    Challenge challenge = silent.codes.request(PHONE, "sign-in", NOON);
+    var keeper =
+        new Actor(
+            9, "Trực", Actor.Kind.KEEPER, List.of(new Grant(Role.KEEPER, new Scope.OfPlace(1))));
+    assertThatThrownBy(() -> silent.codes.phoneOf(keeper, challenge.reference(), NOON))
+        .hasMessage("access.forbidden");
+    assertThatThrownBy(() -> silent.codes.confirmFor(keeper, challenge.reference(), NOON))
+        .hasMessage("access.forbidden");
+  }
+
+  @Test
+  void neitherPhoneNorCodeLiesInTheTableInPlain() {
+    here.codes.request(PHONE, "sign-in", NOON);
+    String row =
+        database
+            .jdbc()
+            .sql(
+                "select convert_from(phone || code || phone_hash || wrapped_key, 'LATIN1') from access.one_time_code")
+            .query((result, index) -> Objects.requireNonNull(result.getString(1)))
+            .single();
+    assertThat(row).doesNotContain("912345678").doesNotContain(sentCode(1));
+  }
+
+  private boolean tryIn(AccessFixture copy, Challenge challenge, String code) {
+    try {
+      copy.codes.confirm(challenge.token(), code, NOON);
+      return true;
+    } catch (Refusal refusal) {
+      return false;
+    }
+  }
+
+  /** The code as it would stand in the message. */
+  private String sentCode(long number) {
+    var messages = new CodeMessages(here.codeTable, keyring, Clock.fixed(NOON, ZoneOffset.UTC));
+    return Objects.requireNonNull(
+        messages.resolve(CodeMessages.TEMPLATE, number).orElseThrow().values().get("code"));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lachan.app.access.web;
+
+import org.jspecify.annotations.NullMarked;
