@@ -3,6 +3,7 @@ package vn.lachan.app.people;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -93,15 +94,16 @@ class Identification {
   }
 
   private void noteUse(List<Claim> claims, List<List<Candidate>> candidates, Instant now) {
-    List<String> tokens =
-        IntStream.range(0, claims.size())
-            .filter(
-                position ->
-                    candidates.get(position).stream()
-                        .anyMatch(candidate -> candidate.foundBy() == Candidate.DEVICE))
-            .mapToObj(position -> Objects.requireNonNull(claims.get(position).deviceToken()))
-            .toList();
-    devices.used(tokens, now);
+    Map<String, Long> met = new HashMap<>();
+    for (int position = 0; position < claims.size(); position++) {
+      String token = claims.get(position).deviceToken();
+      for (Candidate candidate : candidates.get(position)) {
+        if (token != null && candidate.foundBy() == Candidate.DEVICE) {
+          met.put(token, candidate.person());
+        }
+      }
+    }
+    devices.used(met, now);
   }
 
   private void settleLeft(

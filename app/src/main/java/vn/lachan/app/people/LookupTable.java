@@ -1,5 +1,6 @@
 package vn.lachan.app.people;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,9 @@ import vn.lachan.app.kernel.Keyring;
 class LookupTable {
   /** Records looked at for one hash; a made-up phone may stand on thousands. */
   private static final int CANDIDATES_MOST = 50;
+
+  private static final int LOCKS = 1024;
+  private static final int LOCK_SPACE = 0x70656F70;
 
   private final JdbcClient jdbc;
   private final Keyring keyring;
@@ -119,17 +123,21 @@ class LookupTable {
         .list();
   }
 
-  /** Waits until nobody else identifies by one of these; held to the end of the transaction. */
+  /**
+   * Waits until nobody else identifies by one of these; held to the end of the transaction. Hashes
+   * share a fixed number of locks, because the server has room for some thousands in all.
+   */
   void lock(List<Claim> claims) {
-    Long[] keys =
+    Integer[] keys =
         claims.stream()
             .flatMap(claim -> LookupValue.of(claim).stream())
             .filter(value -> value.kind() != LookupKind.NAME_YEAR_UNIT)
-            .map(value -> java.nio.ByteBuffer.wrap(hash(value)).getLong())
+            .map(value -> Math.floorMod(ByteBuffer.wrap(hash(value)).getInt(), LOCKS))
             .sorted()
             .distinct()
-            .toArray(Long[]::new);
-    jdbc.sql("select pg_advisory_xact_lock(key) from unnest(:keys::bigint[]) as key")
+            .toArray(Integer[]::new);
+    jdbc.sql("select pg_advisory_xact_lock(:space, key) from unnest(:keys::int[]) as key")
+        .param("space", LOCK_SPACE)
         .param("keys", keys)
         .query(rows -> {});
   }

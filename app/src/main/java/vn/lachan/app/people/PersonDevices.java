@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -48,16 +49,15 @@ class PersonDevices {
     return token;
   }
 
-  void used(List<String> tokens, Instant now) {
+  /** Notes the day of last use of devices just met; one write a device and day. */
+  void used(Map<String, Long> persons, Instant now) {
     LocalDate day = DeviceCache.day(now);
-    List<String> first = tokens.stream().filter(token -> !cache.usedOn(token, day)).toList();
-    if (first.isEmpty()) {
-      return;
+    List<String> first =
+        persons.keySet().stream().filter(token -> !cache.usedOn(token, day)).toList();
+    if (!first.isEmpty()) {
+      table.used(first, day);
     }
-    table.used(first, day);
-    for (String token : first) {
-      cache.person(token).ifPresent(person -> cache.remember(token, person, day));
-    }
+    persons.forEach((token, person) -> cache.remember(token, person, day));
   }
 
   void revoke(String token, Instant now) {

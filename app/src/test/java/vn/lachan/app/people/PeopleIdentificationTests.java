@@ -204,6 +204,30 @@ class PeopleIdentificationTests {
   }
 
   @Test
+  void knownDevicesAreReadAtOnceAndWrittenOnceADay() {
+    List<Claim> claims = new ArrayList<>();
+    for (int n = 0; n < 1_000; n++) {
+      claims.add(claim(null, "09123%05d".formatted(n), "Nguyễn Văn An", 1990));
+    }
+    List<Long> persons = people.identifyAll(claims, NOW).stream().map(Identified::person).toList();
+    List<Claim> devices =
+        persons.stream()
+            .map(person -> Claim.byDevice(people.newDevice(person, NOW), Source.RESIDENT))
+            .toList();
+    java.time.Instant tomorrow = NOW.plusSeconds(86_400);
+    people.identifyAll(devices, tomorrow);
+    assertThat(fixture.count("select count(*) from people.device where last_used = '2026-03-03'"))
+        .isEqualTo(1_000);
+    long start = System.nanoTime();
+    List<Identified> found = people.identifyAll(devices, tomorrow);
+    System.out.printf(
+        "people: 1,000 known devices identified in %,d ms%n",
+        (System.nanoTime() - start) / 1_000_000);
+    assertThat(found).extracting(Identified::person).isEqualTo(persons);
+    assertThat(found).noneMatch(Identified::isNew);
+  }
+
+  @Test
   void aClaimOfWrongFormIsRefused() {
     assertThatThrownBy(() -> claim("12345", null, null, null))
         .hasMessage("people.refused.citizen-number");
