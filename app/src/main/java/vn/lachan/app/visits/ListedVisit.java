@@ -1,6 +1,7 @@
 package vn.lachan.app.visits;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -18,4 +19,9 @@ public record ListedVisit(
     Instant leftAt,
     DepartureKind departure,
     CaptureWay way,
-    int flags) {}
+    int flags) {
+  /** The names of its flags, as in the API and in message keys. */
+  public List<String> flagNames() {
+    return VisitFlags.names(flags);
+  }
+}

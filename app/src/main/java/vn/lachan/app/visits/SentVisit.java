@@ -22,4 +22,9 @@ public record SentVisit(
     boolean departureKeyed,
     @Nullable Instant originalEnteredAt,
     int clockCorrectionSeconds,
-    @Nullable Long device) {}
+    @Nullable Long device) {
+  /** The number under which visits keep a device that names itself. */
+  public static long deviceNumber(String device) {
+    return DeviceNumber.of(device);
+  }
+}

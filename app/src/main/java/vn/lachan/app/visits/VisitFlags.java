@@ -1,5 +1,8 @@
 package vn.lachan.app.visits;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Doubts about a stored visit, as bits; none is a reason to refuse it. */
 public final class VisitFlags {
   /** The place was closed at that hour. */
@@ -12,4 +15,19 @@ public final class VisitFlags {
   public static final int TOO_FAST = 4;
 
   private VisitFlags() {}
+
+  /** The names of the bits that are set, as in the API and in message keys. */
+  static List<String> names(int flags) {
+    List<String> names = new ArrayList<>();
+    add(names, flags, CLOSED_HOUR, "closed-hour");
+    add(names, flags, CLOCK_OFF, "clock-off");
+    add(names, flags, TOO_FAST, "too-fast");
+    return names;
+  }
+
+  private static void add(List<String> names, int flags, int flag, String name) {
+    if ((flags & flag) != 0) {
+      names.add(name);
+    }
+  }
 }
