@@ -20,6 +20,7 @@ import vn.lachan.app.program.ProgramSettings;
 import vn.lachan.engine.tracing.RuleBook;
 import vn.lachan.simulation.SimulatedCase;
 import vn.lachan.simulation.SyntheticProvince;
+import vn.lachan.simulation.Transmission;
 
 /**
  * The cases that the drill begins with: those sampled in the last days whose result is known. The
@@ -49,18 +50,35 @@ class DemoCases {
             .limit(CASES_MOST)
             .sorted(Comparator.comparing(DemoCases::sampled))
             .toList();
+    Map<Integer, LocalDate> infected = infected(province);
     Map<Integer, Long> opened = new HashMap<>();
     for (SimulatedCase one : known) {
       OpenedCase made =
           cases.open(
-              Actor.program(), newCase(one, personNumbers, opened.get(one.source()), now), now);
+              Actor.program(),
+              newCase(
+                  one, personNumbers, opened.get(one.source()), infected.get(one.person()), now),
+              now);
       opened.put(one.person(), made.number());
     }
     return Integer.toString(opened.size());
   }
 
+  /** The day on which each was infected, which for a trainee is the first contact. */
+  private Map<Integer, LocalDate> infected(SyntheticProvince province) {
+    Map<Integer, LocalDate> days = new HashMap<>();
+    for (Transmission one : province.transmissions()) {
+      days.put(one.target(), LocalDate.ofInstant(one.at(), zone));
+    }
+    return days;
+  }
+
   private NewCase newCase(
-      SimulatedCase one, long[] personNumbers, @Nullable Long source, Instant now) {
+      SimulatedCase one,
+      long[] personNumbers,
+      @Nullable Long source,
+      @Nullable LocalDate firstContact,
+      Instant now) {
     LocalDate today = LocalDate.ofInstant(now, zone);
     boolean ill = one.symptomatic() && !one.onset().isAfter(today);
     return new NewCase(
@@ -69,7 +87,13 @@ class DemoCases {
         null,
         RuleBook.COVID_19,
         new CaseFacts(
-            ill, ill ? one.onset() : null, sampled(one), null, source, one.isolatedAt(), today),
+            ill,
+            ill ? one.onset() : null,
+            sampled(one),
+            source == null ? null : firstContact,
+            source,
+            one.isolatedAt(),
+            today),
         null);
   }
 
