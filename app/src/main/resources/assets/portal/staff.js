@@ -87,3 +87,8 @@ const network = () => { if (offline) offline.hidden = navigator.onLine; };
 addEventListener("online", network);
 addEventListener("offline", network);
 network();
+
+// The session ended while something was being typed: the page stays as it is.
+const signedOut = document.querySelector("[data-signed-out]");
+document.addEventListener("lachan:signed-out", () => { if (signedOut) signedOut.hidden = false; });
+signedOut?.querySelector("a")?.addEventListener("click", () => { signedOut.hidden = true; });

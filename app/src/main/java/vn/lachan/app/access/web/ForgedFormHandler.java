@@ -16,6 +16,11 @@ class ForgedFormHandler implements AccessDeniedHandler {
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
       throws IOException, ServletException {
-    request.getRequestDispatcher(SignInGate.KEEP).forward(request, response);
+    if (SignInGate.isHtmx(request)) {
+      response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+      response.setHeader("HX-Trigger", SignInGate.SIGNED_OUT);
+    } else {
+      request.getRequestDispatcher(SignInGate.KEEP).forward(request, response);
+    }
   }
 }

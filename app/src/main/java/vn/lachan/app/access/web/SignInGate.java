@@ -12,6 +12,10 @@ import vn.lachan.app.kernel.Refusal;
 class SignInGate {
   static final String SIGN_IN = "/sign-in";
   static final String KEEP = "/sign-in/keep";
+
+  /** The event that a page hears when it must say so and keep what was typed. */
+  static final String SIGNED_OUT = "lachan:signed-out";
+
   static final String CHANGE_PASSWORD = "/access/me";
 
   /** Always false: the request ends here. */
@@ -64,7 +68,7 @@ class SignInGate {
     if (isReading(request)) {
       response.setHeader("HX-Redirect", SIGN_IN);
     } else {
-      response.setHeader("HX-Trigger", "lachan:signed-out");
+      response.setHeader("HX-Trigger", SIGNED_OUT);
     }
   }
 
