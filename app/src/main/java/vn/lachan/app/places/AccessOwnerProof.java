@@ -1,32 +1,69 @@
 package vn.lachan.app.places;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.lachan.app.kernel.Refusal;
+import vn.lachan.app.access.Accounts;
+import vn.lachan.app.access.Challenge;
+import vn.lachan.app.access.OneTimeCodes;
+import vn.lachan.app.access.PhoneProof;
 import vn.lachan.engine.scan.PersonName;
 import vn.lachan.engine.scan.PhoneNumber;
 
-/** Self-service waits for the one-time codes of the module access; officers register until then. */
+/** One-time codes and accounts as the module access has them. */
 @Component
 class AccessOwnerProof implements OwnerProof {
-  @Override
-  public Begun request(PhoneNumber phone, Instant now) {
-    throw unavailable();
+  private final OneTimeCodes codes;
+  private final Accounts accounts;
+
+  AccessOwnerProof(OneTimeCodes codes, Accounts accounts) {
+    this.codes = codes;
+    this.accounts = accounts;
   }
 
   @Override
-  public Optional<PhoneNumber> proved(String token, @Nullable String oneTimeCode, Instant now) {
-    throw unavailable();
+  public Begun request(PhoneNumber phone, Locale language, Instant now) {
+    Challenge challenge = codes.request(phone, PURPOSE, language, now);
+    return new Begun(
+        challenge.token(), challenge.reference(), challenge.sent(), challenge.expiresAt());
   }
 
   @Override
-  public long ownerOf(long place, PhoneNumber phone, PersonName name, Instant now) {
-    throw unavailable();
+  public Optional<Proved> proved(String token, @Nullable String oneTimeCode, Instant now) {
+    Optional<PhoneProof> proof =
+        oneTimeCode == null
+            ? codes.confirmedByOfficer(token, now)
+            : Optional.of(codes.confirm(token, oneTimeCode, now));
+    return proof.filter(given -> given.purpose().equals(PURPOSE)).map(ByCode::new);
   }
 
-  private static Refusal unavailable() {
-    return new Refusal(Refusal.Kind.UNAVAILABLE, "places.refused.no-codes");
+  @Override
+  public long accountFor(PhoneNumber phone, PersonName name, Instant now) {
+    return accounts.ownerFor(phone, name.text(), now);
+  }
+
+  @Override
+  public void assign(long account, long place, long by, Instant now) {
+    accounts.assignPlace(account, place, by, now);
+  }
+
+  private final class ByCode implements Proved {
+    private final PhoneProof proof;
+
+    ByCode(PhoneProof proof) {
+      this.proof = proof;
+    }
+
+    @Override
+    public PhoneNumber phone() {
+      return proof.phone();
+    }
+
+    @Override
+    public long account(PersonName name, Instant now) {
+      return accounts.ownerFor(proof, name.text(), now);
+    }
   }
 }

@@ -19,6 +19,8 @@ import vn.lachan.app.places.PlaceTable.Held;
 import vn.lachan.app.places.StateChange.What;
 import vn.lachan.app.program.ProgramSettings;
 import vn.lachan.app.units.Units;
+import vn.lachan.engine.scan.PersonName;
+import vn.lachan.engine.scan.PhoneNumber;
 import vn.lachan.engine.scan.PlaceCode;
 
 /**
@@ -33,6 +35,7 @@ class PlaceDesk {
   private final PlaceCardCache cache;
   private final PlaceRules rules;
   private final OwnerSeal owners;
+  private final OwnerProof proof;
   private final Units units;
   private final Audit audit;
   private final ApplicationEventPublisher events;
@@ -47,6 +50,7 @@ class PlaceDesk {
       PlaceCardCache cache,
       PlaceRules rules,
       OwnerSeal owners,
+      OwnerProof proof,
       Units units,
       Audit audit,
       ApplicationEventPublisher events,
@@ -58,6 +62,7 @@ class PlaceDesk {
     this.cache = cache;
     this.rules = rules;
     this.owners = owners;
+    this.proof = proof;
     this.units = units;
     this.audit = audit;
     this.events = events;
@@ -76,9 +81,12 @@ class PlaceDesk {
     UUID publicId = UUID.randomUUID();
     transactions.executeWithoutResult(
         status -> {
-          Long account = owner ? actor.account() : null;
+          Long account = owner ? Long.valueOf(actor.account()) : named(facts, now);
           Status first = opens ? Status.OPEN : Status.SUBMITTED;
           long number = write(publicId, facts, account, first, actor.account(), now);
+          if (account != null) {
+            proof.assign(account, number, actor.account(), now);
+          }
           history.record(number, What.SUBMITTED, now, actor.account(), null);
           if (opens) {
             history.record(number, What.APPROVED, now, actor.account(), null);
@@ -87,6 +95,15 @@ class PlaceDesk {
           events.publishEvent(new PlaceRegistered(number, facts.unit(), facts.type().code(), now));
         });
     return publicId;
+  }
+
+  /** The account of the owner whom an officer names, if both name and mobile phone are known. */
+  private @Nullable Long named(PlaceFacts facts, Instant now) {
+    PhoneNumber phone = facts.ownerPhone();
+    PersonName name = facts.ownerName();
+    return phone == null || name == null || !phone.isMobile()
+        ? null
+        : Long.valueOf(proof.accountFor(phone, name, now));
   }
 
   /** A registration of somebody unknown; nothing but this row exists until the phone is proved. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,12 +66,13 @@ public interface Places {
 
   /**
    * The first step of self-service: the registration is kept as a draft and a one-time code goes to
-   * the owner's phone. Refused without a phone.
+   * the owner's phone. Refused without a name and a mobile phone.
    *
+   * @param language of the message
    * @throws vn.lachan.app.kernel.Refusal also where codes are asked for too often
    */
   @Inside("anybody may register a place; the phone is confirmed in the next step")
-  DraftPlace draft(Registration registration, Instant now);
+  DraftPlace draft(Registration registration, Locale language, Instant now);
 
   /**
    * The second step: the one-time code proves the phone, the owner gets an account, and the

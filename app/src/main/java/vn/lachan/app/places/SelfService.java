@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ class SelfService {
     this.clock = clock;
   }
 
-  DraftPlace draft(Registration registration, Instant now) {
+  DraftPlace draft(Registration registration, Locale language, Instant now) {
     PlaceFacts facts = rules.check(registration, LocalDate.ofInstant(now, program.zone()));
     if (facts.ownerName() == null) {
       throw Refusal.invalid("places.refused.owner-name");
@@ -64,7 +65,7 @@ class SelfService {
     if (!phone.isMobile()) {
       throw Refusal.invalid("places.refused.owner-phone-not-mobile");
     }
-    OwnerProof.Begun begun = proof.request(phone, now);
+    OwnerProof.Begun begun = proof.request(phone, language, now);
     UUID place = desk.draft(facts, now);
     return new DraftPlace(place, begun.token(), begun.reference(), begun.sent(), begun.expiresAt());
   }
@@ -72,15 +73,16 @@ class SelfService {
   @Transactional
   long confirm(UUID publicId, String token, @Nullable String oneTimeCode, Instant now) {
     PlaceTable.Held draft = places.hold(publicId, ANY_DRAFT).orElseThrow(PlaceScope::notFound);
-    PhoneNumber proved =
+    OwnerProof.Proved proved =
         proof
             .proved(token, oneTimeCode, now)
             .orElseThrow(() -> Refusal.conflict("places.refused.phone-waits"));
     OwnerContact contact = owners.open(publicId, draft.owner());
-    if (!proved.digits().equals(contact.phone())) {
+    if (!proved.phone().digits().equals(contact.phone())) {
       throw Refusal.forbidden("places.refused.phone-other");
     }
-    long account = proof.ownerOf(draft.number(), proved, name(contact.name()), now);
+    long account = proved.account(name(contact.name()), now);
+    proof.assign(account, draft.number(), account, now);
     desk.submit(draft, account, now);
     return account;
   }

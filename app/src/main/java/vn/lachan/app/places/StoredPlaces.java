@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -95,8 +96,8 @@ class StoredPlaces implements Places {
   }
 
   @Override
-  public DraftPlace draft(Registration registration, Instant now) {
-    return selfService.draft(registration, now);
+  public DraftPlace draft(Registration registration, Locale language, Instant now) {
+    return selfService.draft(registration, language, now);
   }
 
   @Override

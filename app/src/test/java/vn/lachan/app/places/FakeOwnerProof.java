@@ -2,6 +2,7 @@ package vn.lachan.app.places;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,23 +18,46 @@ final class FakeOwnerProof implements OwnerProof {
   private final Map<PhoneNumber, Long> accounts = new HashMap<>();
 
   @Override
-  public Begun request(PhoneNumber phone, Instant now) {
+  public Begun request(PhoneNumber phone, Locale language, Instant now) {
     String token = "token-" + begun.size();
     begun.put(token, phone);
     return new Begun(token, "123456", true, now.plusSeconds(300));
   }
 
   @Override
-  public Optional<PhoneNumber> proved(String token, @Nullable String oneTimeCode, Instant now) {
+  public Optional<Proved> proved(String token, @Nullable String oneTimeCode, Instant now) {
     PhoneNumber phone = begun.get(token);
     if (phone == null || !CODE.equals(oneTimeCode)) {
       throw Refusal.invalid("access.refused.code");
     }
-    return Optional.of(phone);
+    return Optional.of(new Held(phone));
   }
 
   @Override
-  public long ownerOf(long place, PhoneNumber phone, PersonName name, Instant now) {
+  public long accountFor(PhoneNumber phone, PersonName name, Instant now) {
     return accounts.computeIfAbsent(phone, key -> 500L + accounts.size());
+  }
+
+  @Override
+  public void assign(long account, long place, long by, Instant now) {
+    // What an account reaches is the tests' own affair.
+  }
+
+  private final class Held implements Proved {
+    private final PhoneNumber phone;
+
+    Held(PhoneNumber phone) {
+      this.phone = phone;
+    }
+
+    @Override
+    public PhoneNumber phone() {
+      return phone;
+    }
+
+    @Override
+    public long account(PersonName name, Instant now) {
+      return accountFor(phone, name, now);
+    }
   }
 }

@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,8 +22,11 @@ import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Grant;
 import vn.lachan.app.access.Role;
 import vn.lachan.app.access.Scope;
+import vn.lachan.app.messaging.HandsetMessage;
+import vn.lachan.app.messaging.Messages;
 import vn.lachan.app.units.Hierarchy;
 import vn.lachan.app.units.Units;
+import vn.lachan.engine.scan.PhoneNumber;
 
 /** The pages of places, as a browser and the rights of a commune's officer see them. */
 @ProgramTest
@@ -31,6 +37,7 @@ class PlacePagesTests {
   @Autowired private Accounts accounts;
   @Autowired private Places places;
   @Autowired private Units units;
+  @Autowired private Messages messages;
 
   private int commune;
   private int other;
@@ -109,6 +116,42 @@ class PlacePagesTests {
   }
 
   @Test
+  void anOwnerRegistersProvesThePhoneAndSeesOnlyTheirOwn() {
+    var owner = new Browser(port);
+    HttpResponse<String> sent =
+        owner.submit(
+            "/places/register?unit=" + commune,
+            "/places/register",
+            "name",
+            "Tiệm Bánh Cô Bảy",
+            "type",
+            "essential-shop",
+            "address",
+            "Chợ Gạo 7",
+            "ownerName",
+            "Nguyễn Thị Bảy",
+            "ownerPhone",
+            "0987 111 222");
+    assertThat(sent.statusCode()).as(sent.body()).isEqualTo(200);
+    var hidden = Browser.hiddenFields(sent.body());
+    assertThat(owner.post("/places/register/code", hidden, "code", "00000").statusCode())
+        .isEqualTo(422);
+
+    HttpResponse<String> done =
+        owner.post("/places/register/code", hidden, "code", codeOnHandset("84987111222"));
+
+    assertThat(done.statusCode()).as(done.body()).isEqualTo(200);
+    assertThat(done.body()).contains("Xã sẽ xem và duyệt");
+    UUID place = UUID.fromString(hidden.get("place"));
+    assertThat(places.byPublicId(place).orElseThrow().status()).isEqualTo(Status.SUBMITTED);
+    Browser officer = officer("can.bo.diem.e");
+    assertThat(officer.get("/places/approvals").body()).contains("Tiệm Bánh Cô Bảy");
+    HttpResponse<String> opened =
+        officer.submit("/places/" + place, "/places/" + place + "/owner", "purpose", "gọi hỏi giờ");
+    assertThat(opened.body()).contains("Nguyễn Thị Bảy", "84987111222");
+  }
+
+  @Test
   void absurdAddressesAreRefused() {
     Browser officer = officer("can.bo.diem.d");
     for (String query :
@@ -129,9 +172,25 @@ class PlacePagesTests {
         .contains("\"code\":\"karaoke\"", "\"hours\":\"1-7 10:00-01:00\"");
   }
 
+  /** The message is sent in the background. */
+  private String codeOnHandset(String phone) {
+    for (int attempt = 0; attempt < 100; attempt++) {
+      for (HandsetMessage message : messages.handset(200)) {
+        Matcher digits = Pattern.compile("\\b(\\d{6})\\b").matcher(message.text());
+        if (message.phone().equals(phone) && digits.find()) {
+          return digits.group(1);
+        }
+      }
+      LockSupport.parkNanos(100_000_000);
+    }
+    throw new IllegalStateException("No message arrived");
+  }
+
   private UUID waiting(String name, int unit) {
     var grant = new Grant(Role.OWNER, new Scope.OfPlace(0));
-    var owner = new Actor(900, "Chủ", Actor.Kind.OWNER, List.of(grant));
+    long account =
+        accounts.ownerFor(new PhoneNumber("84912000111"), "Lê Văn Chủ", Instant.now());
+    var owner = new Actor(account, "Chủ", Actor.Kind.OWNER, List.of(grant));
     var registration =
         new Registration(
             name, "eating-place", "Số 1", unit, null, null, null, null, null, null, null, null);

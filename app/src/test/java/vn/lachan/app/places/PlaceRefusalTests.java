@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -72,12 +73,14 @@ class PlaceRefusalTests {
   @Test
   void selfServiceNeedsANameAndAMobilePhone() {
     assertRefused(
-        "places.refused.owner-name", () -> places.draft(owned("", "", "0912345678").what(), NOW));
+        "places.refused.owner-name",
+        () -> places.draft(owned("", "", "0912345678").what(), Locale.of("vi"), NOW));
     assertRefused(
-        "places.refused.owner-phone", () -> places.draft(owned("", "Hà", "").what(), NOW));
+        "places.refused.owner-phone",
+        () -> places.draft(owned("", "Hà", "").what(), Locale.of("vi"), NOW));
     assertRefused(
         "places.refused.owner-phone-not-mobile",
-        () -> places.draft(owned("", "Hà", "02373852246").what(), NOW));
+        () -> places.draft(owned("", "Hà", "02373852246").what(), Locale.of("vi"), NOW));
   }
 
   @Test

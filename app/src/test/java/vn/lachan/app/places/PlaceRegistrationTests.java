@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -40,7 +41,7 @@ class PlaceRegistrationTests {
 
   @Test
   void selfServiceGoesFromDraftToAnOpenPlace() {
-    DraftPlace draft = places.draft(selfService("Quán Phở Hà", "0912345678"), NOW);
+    DraftPlace draft = places.draft(selfService("Quán Phở Hà", "0912345678"), Locale.of("vi"), NOW);
     UUID place = draft.place();
     assertThat(places.byPublicId(place).orElseThrow().status()).isEqualTo(Status.DRAFT);
     assertRefused("access.refused.code", () -> places.confirm(place, draft.token(), "000000", NOW));
@@ -70,7 +71,8 @@ class PlaceRegistrationTests {
 
   @Test
   void aDraftIsConfirmedOnceAndByItsOwnCodeOnly() {
-    DraftPlace draft = places.draft(selfService("Tạp hoá Bà Sáu", "0912345679"), NOW);
+    DraftPlace draft =
+        places.draft(selfService("Tạp hoá Bà Sáu", "0912345679"), Locale.of("vi"), NOW);
     UUID place = draft.place();
     places.confirm(place, draft.token(), FakeOwnerProof.CODE, NOW);
 
@@ -81,7 +83,7 @@ class PlaceRegistrationTests {
 
   @Test
   void draftsThatNobodyConfirmedAreForgottenAndInNoList() {
-    DraftPlace draft = places.draft(selfService("Quán bỏ dở", "0912345670"), NOW);
+    DraftPlace draft = places.draft(selfService("Quán bỏ dở", "0912345670"), Locale.of("vi"), NOW);
     UUID place = draft.place();
     assertThat(places.list(Actor.program(), search("quan bo do"), null, 10).rows()).isEmpty();
 
@@ -93,7 +95,7 @@ class PlaceRegistrationTests {
 
   @Test
   void theOwnersNameAndPhoneAreSealedAndOpeningThemIsAnAct() {
-    DraftPlace draft = places.draft(selfService("Quán kín", "0987654321"), NOW);
+    DraftPlace draft = places.draft(selfService("Quán kín", "0987654321"), Locale.of("vi"), NOW);
     UUID place = draft.place();
     places.confirm(place, draft.token(), FakeOwnerProof.CODE, NOW);
     List<@Nullable String> stored =
@@ -136,7 +138,8 @@ class PlaceRegistrationTests {
 
   @Test
   void aReturnedRegistrationIsCorrectedAndSubmittedAgain() {
-    DraftPlace draft = places.draft(selfService("Quán sai tên", "0912345111"), NOW);
+    DraftPlace draft =
+        places.draft(selfService("Quán sai tên", "0912345111"), Locale.of("vi"), NOW);
     UUID place = draft.place();
     long account = places.confirm(place, draft.token(), FakeOwnerProof.CODE, NOW);
     Actor owner = owner(account, places.byPublicId(place).orElseThrow().number());
@@ -159,7 +162,7 @@ class PlaceRegistrationTests {
 
   @Test
   void theOwnerOfAnOpenPlaceChangesHoursButNotTheName() {
-    DraftPlace draft = places.draft(selfService("Quán Mở", "0912345222"), NOW);
+    DraftPlace draft = places.draft(selfService("Quán Mở", "0912345222"), Locale.of("vi"), NOW);
     UUID place = draft.place();
     long account = places.confirm(place, draft.token(), FakeOwnerProof.CODE, NOW);
     places.approve(officer(fixture.communeA), place, NOW);

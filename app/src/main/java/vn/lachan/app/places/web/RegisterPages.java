@@ -2,6 +2,7 @@ package vn.lachan.app.places.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -63,9 +64,14 @@ class RegisterPages {
   }
 
   @PostMapping("/places/register")
-  String draft(@ModelAttribute RegistrationForm form, Model model, HttpServletResponse response) {
+  String draft(
+      @ModelAttribute RegistrationForm form,
+      Model model,
+      HttpServletResponse response,
+      Locale language) {
     try {
-      model.addAttribute("draft", places.draft(form.registration(program.zone()), clock.instant()));
+      model.addAttribute(
+          "draft", places.draft(form.registration(program.zone()), language, clock.instant()));
       return "places/register-code";
     } catch (Refusal refusal) {
       response.setStatus(refusal.kind().status());
