@@ -17,7 +17,7 @@ final class Messages {
   Messages(boolean english) {
     this.english = english;
     Locale locale = english ? Locale.ENGLISH : Locale.ROOT;
-    texts = ResourceBundle.getBundle("messages/trace-command", locale, NO_FALLBACK);
+    texts = ResourceBundle.getBundle("tracing/command", locale, NO_FALLBACK);
   }
 
   /** Arguments are inserted as they are: a line number must not get thousand separators. */

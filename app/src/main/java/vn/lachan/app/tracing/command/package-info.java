@@ -3,7 +3,7 @@
  *
  * <p>Plain Java with no Spring, so that it answers before a server would have started. Owns no
  * tables and no events; depends on the engine only. Its texts stand in {@code
- * messages/trace-command.properties}; docs/trace-command.md describes it.
+ * tracing/command.properties}; docs/trace-command.md describes it.
  */
 @NullMarked
 package vn.lachan.app.tracing.command;
