@@ -9,6 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param closeDue how soon a close contact of the first generation should be reached
  * @param otherDue how soon all others should be
+ * @param taskGenerations contacts up to this generation get a task; later ones are called when the
+ *     contact through whom they were met falls ill, and are listed in the trace all the same
  * @param noteLetters longest note of a case
  * @param bulkRows most contacts of one bulk action
  * @param exportRows most rows of one export
@@ -19,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record CaseworkSettings(
     @DefaultValue("24h") Duration closeDue,
     @DefaultValue("48h") Duration otherDue,
+    @DefaultValue("1") int taskGenerations,
     @DefaultValue("4000") int noteLetters,
     @DefaultValue("200") int bulkRows,
     @DefaultValue("20000") int exportRows,
@@ -27,6 +30,6 @@ public record CaseworkSettings(
   /** The defaults, for tests. */
   public static CaseworkSettings defaults() {
     return new CaseworkSettings(
-        Duration.ofHours(24), Duration.ofHours(48), 4000, 200, 20_000, 40, 3650);
+        Duration.ofHours(24), Duration.ofHours(48), 1, 4000, 200, 20_000, 40, 3650);
   }
 }

@@ -6,7 +6,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.lachan.app.tracing.TraceUpdated;
 
-/** Makes a task of each listed contact, in the transaction in which the trace changed. */
+/**
+ * Makes a task of each contact that somebody is to call, in the transaction in which the trace
+ * changed.
+ */
 @Component
 class TaskMaker {
   private final TaskTable tasks;
@@ -24,16 +27,16 @@ class TaskMaker {
     if (!updated.withdrawn().isEmpty()) {
       tasks.notNeeded(updated.subject(), updated.withdrawn());
     }
-    if (updated.listed().isEmpty()) {
+    List<TraceUpdated.Listed> toCall =
+        updated.listed().stream()
+            .filter(contact -> contact.generation() <= settings.taskGenerations())
+            .toList();
+    if (toCall.isEmpty()) {
       return;
     }
     List<Long> made =
         tasks.list(
-            updated.subject(),
-            updated.listed(),
-            settings.closeDue(),
-            settings.otherDue(),
-            updated.at());
+            updated.subject(), toCall, settings.closeDue(), settings.otherDue(), updated.at());
     if (!made.isEmpty()) {
       events.publishEvent(new ContactListed(updated.subject(), made, updated.at()));
     }

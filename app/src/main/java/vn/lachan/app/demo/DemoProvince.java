@@ -39,6 +39,10 @@ class DemoProvince {
   private static CommuneSpec commune(Unit unit) {
     double weight = unit.fullName().startsWith("Phường") ? 2 : 1;
     return new CommuneSpec(
-        unit.id(), unit.fullName(), unit.location().latitude(), unit.location().longitude(), weight);
+        unit.id(),
+        unit.fullName(),
+        unit.location().latitude(),
+        unit.location().longitude(),
+        weight);
   }
 }

@@ -30,11 +30,15 @@ record Difference(List<Fresh> added, List<Fresh> changed, List<StoredContact> wi
       return before == null || before.withdrawn() || before.casual() != isCasual(contact);
     }
 
+    boolean generationChanged() {
+      return before != null && before.generation() != contact.generation();
+    }
+
     /** Whether it is worth a line in the history: not where only details of evidence differ. */
     boolean told() {
       return before == null
           || before.withdrawn()
-          || before.generation() != contact.generation()
+          || generationChanged()
           || before.casual() != isCasual(contact)
           || before.minutes() != contact.minutes();
     }

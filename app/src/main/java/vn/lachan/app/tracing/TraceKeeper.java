@@ -117,9 +117,11 @@ class TraceKeeper {
       return;
     }
     long number = trace.number();
-    List<Long> addedPersons =
-        difference.added().stream().map(fresh -> fresh.contact().person()).toList();
-    Map<Long, Integer> units = sources.residenceUnits(addedPersons);
+    List<Long> persons =
+        Stream.concat(difference.added().stream(), difference.changed().stream())
+            .map(fresh -> fresh.contact().person())
+            .toList();
+    Map<Long, Integer> units = sources.residenceUnits(persons);
     List<Fresh> rewritten = difference.changed();
     if (!difference.added().isEmpty()) {
       contacts.insert(number, difference.added(), units, causes != null, now);
@@ -152,7 +154,10 @@ class TraceKeeper {
   }
 
   private void publish(long subject, Difference difference, Map<Long, Integer> units, Instant now) {
-    List<Fresh> again = difference.changed().stream().filter(Fresh::classChanged).toList();
+    List<Fresh> again =
+        difference.changed().stream()
+            .filter(fresh -> fresh.classChanged() || fresh.generationChanged())
+            .toList();
     List<TraceUpdated.Listed> listed =
         Stream.concat(difference.added().stream(), again.stream())
             .map(Fresh::contact)

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * The contacts of a trace changed. Published inside the transaction of the change.
  *
- * @param listed persons who became contacts, are supported again, or changed their class
+ * @param listed persons who became contacts, are supported again, or changed their class or
+ *     generation
  * @param withdrawn persons who are no longer supported
  */
 public record TraceUpdated(long subject, List<Listed> listed, List<Long> withdrawn, Instant at) {
