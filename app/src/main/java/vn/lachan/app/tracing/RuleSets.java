@@ -93,8 +93,14 @@ class RuleSets implements InitializingBean {
   }
 
   private @Nullable String province(int unit) {
-    List<Unit> above = units.ancestors(unit);
-    return above.isEmpty() ? units.find(unit).map(Unit::code).orElse(null) : above.getLast().code();
+    return units
+        .find(unit)
+        .map(
+            found -> {
+              List<Unit> above = units.ancestors(unit);
+              return above.isEmpty() ? found.code() : above.getLast().code();
+            })
+        .orElse(null);
   }
 
   private List<Stored> all() {

@@ -1,0 +1,156 @@
+package vn.lachan.app.casework.web;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lachan.app.access.Actor;
+import vn.lachan.app.access.Permission;
+import vn.lachan.app.access.Requires;
+import vn.lachan.app.casework.CaseFilter;
+import vn.lachan.app.casework.CaseStateReason;
+import vn.lachan.app.casework.CaseView;
+import vn.lachan.app.casework.Cases;
+import vn.lachan.app.kernel.Limits;
+import vn.lachan.app.people.Purpose;
+
+/** The list of cases, and one case with its contacts. */
+@Controller
+class CasePages {
+  private static final String WRONG = "casework.refused.filter";
+
+  private final Cases cases;
+  private final CaseModel caseModel;
+  private final CaseWords words;
+  private final Clock clock;
+
+  CasePages(Cases cases, CaseModel caseModel, CaseWords words, Clock clock) {
+    this.cases = cases;
+    this.caseModel = caseModel;
+    this.words = words;
+    this.clock = clock;
+  }
+
+  @Requires(Permission.CASES_READ)
+  @GetMapping("/casework")
+  String list(Actor actor, @RequestParam Map<String, String> asked, Model model) {
+    String open = Typed.text(asked.get("state"));
+    Integer unit = Typed.number(asked.get("unit"), WRONG);
+    var filter =
+        new CaseFilter(
+            open == null ? null : open.equals("open"),
+            unit,
+            Typed.caseNumber(asked.get("text"), "casework.refused.case-number"),
+            Typed.text(asked.get("disease")),
+            Typed.day(asked.get("since"), WRONG));
+    model.addAttribute("asked", asked);
+    model.addAttribute("filtered", !filter.equals(CaseFilter.all()));
+    model.addAttribute("chosenUnit", unit == null ? null : words.path(unit));
+    model.addAttribute("mayWrite", actor.may(Permission.CASES_WRITE));
+    model.addAttribute(
+        "page", cases.list(actor, filter, Typed.text(asked.get("after")), Limits.PAGE_ROWS));
+    return "casework/list";
+  }
+
+  @Requires(Permission.CASES_READ)
+  @GetMapping("/casework/{caseId:[0-9a-f-]{36}}")
+  String file(
+      Actor actor,
+      @PathVariable UUID caseId,
+      @RequestParam Map<String, String> asked,
+      Model model) {
+    ListAddress address = ListAddress.of(caseId, asked);
+    CaseView file = caseModel.head(actor, caseId, address, model);
+    switch (address.view()) {
+      case "timeline" -> caseModel.timeline(actor, file, model);
+      case "places" -> caseModel.places(actor, file, model);
+      default -> list(actor, caseId, address, model);
+    }
+    return "casework/case";
+  }
+
+  /** The contact beside the list. */
+  @Requires(Permission.CASES_READ)
+  @GetMapping("/casework/{caseId}/contacts/{person}")
+  String contact(
+      Actor actor,
+      @PathVariable UUID caseId,
+      @PathVariable UUID person,
+      @RequestParam Map<String, String> asked,
+      @RequestHeader(value = "HX-Request", required = false) @Nullable String part,
+      Model model) {
+    ListAddress address = ListAddress.of(caseId, asked);
+    if (part == null) {
+      return "redirect:" + address.contact(person);
+    }
+    caseModel.contact(actor, caseId, person, address, model);
+    return "casework/contact :: contact";
+  }
+
+  @Requires(Permission.PEOPLE_OPEN)
+  @PostMapping("/casework/{caseId}/open")
+  String open(
+      Actor actor,
+      @PathVariable UUID caseId,
+      @RequestParam Purpose purpose,
+      @RequestParam(defaultValue = "") String note,
+      Model model) {
+    model.addAttribute("identity", cases.identity(actor, caseId, purpose.because(note)));
+    return "casework/contact :: opened";
+  }
+
+  @Requires(Permission.PEOPLE_OPEN)
+  @PostMapping("/casework/{caseId}/notes/open")
+  String notes(Actor actor, @PathVariable UUID caseId, Model model) {
+    model.addAttribute("notes", cases.notes(actor, caseId, Purpose.TRACE.because("notes")));
+    return "casework/contact :: notes";
+  }
+
+  @Requires(Permission.CASES_WRITE)
+  @PostMapping("/casework/{caseId}/notes")
+  String addNote(
+      Actor actor,
+      @PathVariable UUID caseId,
+      @RequestParam(defaultValue = "") String text,
+      RedirectAttributes redirect) {
+    cases.addNote(actor, caseId, text, clock.instant());
+    redirect.addFlashAttribute("notice", "casework.note.added");
+    return "redirect:/casework/" + caseId;
+  }
+
+  @Requires(Permission.CASES_WRITE)
+  @PostMapping("/casework/{caseId}/close")
+  String close(
+      Actor actor,
+      @PathVariable UUID caseId,
+      @RequestParam CaseStateReason reason,
+      RedirectAttributes redirect) {
+    cases.close(actor, caseId, reason, clock.instant());
+    redirect.addFlashAttribute("notice", "casework.closed");
+    return "redirect:/casework/" + caseId;
+  }
+
+  @Requires(Permission.CASES_WRITE)
+  @PostMapping("/casework/{caseId}/reopen")
+  String reopen(Actor actor, @PathVariable UUID caseId, RedirectAttributes redirect) {
+    cases.reopen(actor, caseId, clock.instant());
+    redirect.addFlashAttribute("notice", "casework.reopened");
+    return "redirect:/casework/" + caseId;
+  }
+
+  private void list(Actor actor, UUID caseId, ListAddress address, Model model) {
+    caseModel.list(actor, caseId, address, model);
+    UUID contact = address.contact();
+    if (contact != null) {
+      caseModel.contact(actor, caseId, contact, address, model);
+    }
+  }
+}

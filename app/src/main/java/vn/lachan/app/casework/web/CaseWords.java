@@ -1,0 +1,132 @@
+package vn.lachan.app.casework.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import vn.lachan.app.people.MaskedPerson;
+import vn.lachan.app.places.PlaceCard;
+import vn.lachan.app.program.Formats;
+import vn.lachan.app.tracing.TraceWindow;
+import vn.lachan.app.units.Unit;
+import vn.lachan.app.units.Units;
+import vn.lachan.engine.tracing.Exposure;
+import vn.lachan.engine.tracing.Reason;
+import vn.lachan.engine.tracing.ReasonWords;
+
+/** How pages of cases say things, in the reader's language. */
+@Component("caseWords")
+class CaseWords {
+  private final Units units;
+  private final Formats formats;
+  private final MessageSource messages;
+
+  CaseWords(Units units, Formats formats, MessageSource messages) {
+    this.units = units;
+    this.formats = formats;
+    this.messages = messages;
+  }
+
+  public String caseNumber(long number) {
+    return "CB-" + number;
+  }
+
+  /** The commune; a dash where it is unknown. */
+  public String unit(@Nullable Integer unit) {
+    return unit == null ? "–" : units.find(unit).map(Unit::fullName).orElse("–");
+  }
+
+  public String path(@Nullable Integer unit) {
+    return unit == null ? "–" : units.path(unit);
+  }
+
+  public String name(@Nullable MaskedPerson person) {
+    if (person == null || person.destroyed()) {
+      return say("casework.person.gone");
+    }
+    return person.name().isEmpty() ? say("casework.person.unnamed") : person.name();
+  }
+
+  public String disease(String disease) {
+    String key = "casework.disease." + disease.toLowerCase(Locale.ROOT);
+    return Objects.requireNonNullElse(messages.getMessage(key, null, disease, language()), disease);
+  }
+
+  /** Why the window begins there: "3 ngày trước ngày khởi phát 15/11". */
+  public String windowReason(TraceWindow window) {
+    String key =
+        switch (window.start()) {
+          case BEFORE_ONSET -> "casework.window.before-onset";
+          case AFTER_FIRST_CONTACT -> "casework.window.after-first-contact";
+          case BEFORE_SAMPLE -> "casework.window.before-sample";
+        };
+    return say(key, Math.abs(window.days()), day(window.basis()));
+  }
+
+  /** The whole sentence with the document that decided. */
+  public String sentence(Exposure exposure, Map<Long, PlaceCard> places) {
+    return words().sentence(exposure.reason(), place -> placeName(place, places));
+  }
+
+  /** For a dense row, where the document stands in the head of the page already. */
+  String shortSentence(Exposure exposure, Map<Long, PlaceCard> places) {
+    Reason reason = exposure.reason();
+    var bare =
+        new Reason(
+            reason.code(),
+            reason.source(),
+            reason.place(),
+            reason.day(),
+            reason.seconds(),
+            reason.thresholdMinutes(),
+            reason.rowsApart(),
+            "");
+    return words().sentence(bare, place -> placeName(place, places));
+  }
+
+  public String placeName(long place, Map<Long, PlaceCard> places) {
+    PlaceCard card = places.get(place);
+    return card == null ? say("casework.place.gone") : card.name();
+  }
+
+  public String setting(Exposure exposure) {
+    return say("casework.setting." + exposure.setting().name().toLowerCase(Locale.ROOT));
+  }
+
+  public String source(Exposure exposure) {
+    return say("casework.source." + exposure.source().name().toLowerCase(Locale.ROOT));
+  }
+
+  public String key(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  public String say(String key, Object... values) {
+    return messages.getMessage(key, values, language());
+  }
+
+  String where(List<PlaceCard> places) {
+    if (places.isEmpty()) {
+      return say("casework.place.home");
+    }
+    String first = places.getFirst().name();
+    return places.size() == 1 ? first : first + " +" + (places.size() - 1);
+  }
+
+  private String day(LocalDate day) {
+    return formats.date(day);
+  }
+
+  private static ReasonWords words() {
+    return language().getLanguage().equals("en") ? ReasonWords.ENGLISH : ReasonWords.VIETNAMESE;
+  }
+
+  private static Locale language() {
+    return LocaleContextHolder.getLocale();
+  }
+}

@@ -1,0 +1,77 @@
+package vn.lachan.app.casework.web;
+
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import vn.lachan.app.access.Actor;
+import vn.lachan.app.access.Permission;
+import vn.lachan.app.access.Requires;
+import vn.lachan.app.casework.CaseExport;
+import vn.lachan.app.casework.Cases;
+import vn.lachan.app.people.Purpose;
+import vn.lachan.app.program.ProgramSettings;
+
+/** Taking a list of contacts out, at the place where the list is. */
+@Controller
+class ExportPage {
+  static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
+  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuuMMdd-HHmm");
+
+  private final Cases cases;
+  private final ContactCsv csv;
+  private final ProgramSettings program;
+  private final Clock clock;
+
+  ExportPage(Cases cases, ContactCsv csv, ProgramSettings program, Clock clock) {
+    this.cases = cases;
+    this.csv = csv;
+    this.program = program;
+    this.clock = clock;
+  }
+
+  @Requires(Permission.CASES_EXPORT)
+  @PostMapping({"/casework/{caseId}/export", "/api/v1/casework/cases/{caseId}/export"})
+  ResponseEntity<StreamingResponseBody> export(
+      Actor actor,
+      @PathVariable UUID caseId,
+      @RequestParam Purpose purpose,
+      @RequestParam(defaultValue = "") String note,
+      @RequestParam(defaultValue = "") String query) {
+    CaseExport export =
+        cases.export(
+            actor,
+            caseId,
+            ListAddress.parse(caseId, query).filter(),
+            purpose.because(note),
+            clock.instant());
+    var language = LocaleContextHolder.getLocale();
+    StreamingResponseBody body =
+        out -> {
+          LocaleContextHolder.setLocale(language);
+          csv.write(export, out);
+        };
+    return ResponseEntity.ok()
+        .contentType(CSV)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header(HttpHeaders.CONTENT_DISPOSITION, disposition(export))
+        .body(body);
+  }
+
+  private String disposition(CaseExport export) {
+    String stamp = STAMP.format(export.at().atZone(program.zone()));
+    return ContentDisposition.attachment()
+        .filename("tiep-xuc-CB-" + export.caseNumber() + "-" + stamp + ".csv")
+        .build()
+        .toString();
+  }
+}

@@ -1,0 +1,17 @@
+// A refused part of a page is shown where it was asked for; else nobody would see why nothing happened.
+document.body.addEventListener("htmx:beforeSwap", (event) => {
+  const status = event.detail.xhr.status;
+  if (status >= 400 && event.detail.xhr.responseText.includes("alert-danger")) {
+    const list = document.getElementById("list");
+    event.detail.shouldSwap = true;
+    event.detail.isError = false;
+    if (event.detail.target === list) event.detail.swapOverride = "afterbegin";
+  }
+});
+
+// The row whose contact stands beside the list.
+document.body.addEventListener("htmx:afterSwap", (event) => {
+  if (event.detail.target.id !== "beside") return;
+  document.querySelectorAll("tr.is-open").forEach((row) => row.classList.remove("is-open"));
+  event.detail.requestConfig.elt.closest("tr")?.classList.add("is-open");
+});
