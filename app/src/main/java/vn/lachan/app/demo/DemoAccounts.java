@@ -33,8 +33,13 @@ class DemoAccounts {
     Scope everywhere = new Scope.OfUnit(province);
     return List.of(
         new Demo("truy-vet", "Lê Thị Truy Vết", "tracer", new Grant(Role.TRACER, everywhere)),
-        new Demo("ban-chi-dao", "Ban Chỉ đạo tỉnh", "province", new Grant(Role.PROVINCE, everywhere)),
-        new Demo("can-bo-xa", "Cán bộ xã", "commune", new Grant(Role.COMMUNE, new Scope.OfUnit(commune))),
+        new Demo(
+            "ban-chi-dao", "Ban Chỉ đạo tỉnh", "province", new Grant(Role.PROVINCE, everywhere)),
+        new Demo(
+            "can-bo-xa",
+            "Cán bộ xã",
+            "commune",
+            new Grant(Role.COMMUNE, new Scope.OfUnit(commune))),
         new Demo("chu-diem", "Chủ quán", "owner", new Grant(Role.OWNER, new Scope.OfPlace(shop))),
         new Demo(
             "bao-ve",

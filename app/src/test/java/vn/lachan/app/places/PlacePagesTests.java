@@ -188,8 +188,7 @@ class PlacePagesTests {
 
   private UUID waiting(String name, int unit) {
     var grant = new Grant(Role.OWNER, new Scope.OfPlace(0));
-    long account =
-        accounts.ownerFor(new PhoneNumber("84912000111"), "Lê Văn Chủ", Instant.now());
+    long account = accounts.ownerFor(new PhoneNumber("84912000111"), "Lê Văn Chủ", Instant.now());
     var owner = new Actor(account, "Chủ", Actor.Kind.OWNER, List.of(grant));
     var registration =
         new Registration(
