@@ -42,7 +42,6 @@ class PlaceDesk {
   private final TransactionTemplate transactions;
   private final ProgramSettings program;
 
-  @SuppressWarnings("TooManyParameters") // One collaborator a table or module.
   PlaceDesk(
       PlaceTable places,
       PlaceHistoryTable history,
@@ -234,7 +233,7 @@ class PlaceDesk {
     history.record(held.number(), what, now, actor.account(), reason);
   }
 
-  /** The card is forgotten before and after: it may be read again while the change is not seen. */
+  /** The card is forgotten after the commit, under the code that it had before. */
   private void change(UUID place, PlaceScope scope, Consumer<Held> step) {
     PlaceCard before = cards.byPublicId(place).orElseThrow(PlaceScope::notFound);
     transactions.executeWithoutResult(

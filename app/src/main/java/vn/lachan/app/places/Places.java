@@ -116,7 +116,7 @@ public interface Places {
   PlaceCode replaceCode(Actor actor, UUID place, String reason, Instant now);
 
   /**
-   * Many places at once, open from the start, for the demo: about 20,000 a second.
+   * Many places at once, open from the start, for the demo: a few thousand a second.
    *
    * @return their numbers in the order of the iterator
    */
