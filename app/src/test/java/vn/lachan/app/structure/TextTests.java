@@ -99,7 +99,8 @@ class TextTests {
       throws IOException {
     Matcher matcher = pattern.matcher(Files.readString(file));
     while (matcher.find()) {
-      if (!known.contains(matcher.group(1))) {
+      // A key that ends with a dot is completed at run time.
+      if (!matcher.group(1).endsWith(".") && !known.contains(matcher.group(1))) {
         missing.put(matcher.group(1), file.toString());
       }
     }

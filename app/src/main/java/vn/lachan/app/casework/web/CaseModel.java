@@ -39,6 +39,7 @@ class CaseModel {
   CaseView head(Actor actor, UUID caseId, ListAddress address, Model model) {
     CaseView view = cases.get(actor, caseId);
     model.addAttribute("file", view);
+    model.addAttribute("heading", words.caseNumber(view.number()));
     model.addAttribute("address", address);
     model.addAttribute("mayWrite", actor.may(Permission.CASES_WRITE));
     model.addAttribute("mayOpen", actor.may(Permission.PEOPLE_OPEN));

@@ -77,7 +77,7 @@ record NewCaseForm(
         null);
   }
 
-  boolean isSymptomatic() {
+  public boolean isSymptomatic() {
     return !"no".equals(symptomatic);
   }
 
