@@ -122,6 +122,18 @@ comment on table tracing.stay is
   'Exposing stays: of the index case (generation 1: it exposes that generation) and of each close contact traced further, cut to their windows. until_at is not cut and includes the air-out time: whoever comes before it touches the trace.';
 create index stay_place on tracing.stay (place, from_at);
 
+create table tracing.old_visit (
+  trace      bigint      not null references tracing.trace,
+  person     bigint      not null,
+  place      bigint      not null,
+  entered_at timestamptz not null,
+  left_at    timestamptz not null,
+  inferred   boolean     not null,
+  primary key (trace, person, entered_at, place)
+);
+comment on table tracing.old_visit is
+  'Visits that arrived when their day was destroyed already, and met this open trace: evidence that visits never stores. person is the record as sent.';
+
 create table tracing.change (
   number         bigint      generated always as identity primary key,
   trace          bigint      not null references tracing.trace,

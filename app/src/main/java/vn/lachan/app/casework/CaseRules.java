@@ -76,9 +76,6 @@ final class CaseRules {
     if (after(facts.sample(), facts.confirmedOn())) {
       throw Refusal.invalid("casework.refused.confirmed-before-sample");
     }
-    if (facts.sourceCase() != null && facts.firstContact() == null) {
-      throw Refusal.invalid("casework.refused.source-without-contact");
-    }
   }
 
   /** Whether both are known and the first lies after the second. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -115,7 +116,46 @@ class EvidenceTable {
                         stay.to(),
                         stay.departureInferred()))
             .toList();
-    return new FrozenEvidence(ofSources, contactStaysBefore(trace, until));
+    List<Visit> old = oldVisits(trace);
+    return new FrozenEvidence(
+        Stream.concat(ofSources.stream(), old.stream()).toList(),
+        Stream.concat(contactStaysBefore(trace, until).stream(), old.stream()).toList());
+  }
+
+  /** Keeps a visit of a destroyed day for a trace that it met; twice changes nothing. */
+  void keep(long trace, Visit visit) {
+    jdbc.sql(
+            """
+            insert into tracing.old_visit (trace, person, place, entered_at, left_at, inferred)
+            values (:trace, :person, :place, to_timestamp(:entered), to_timestamp(:left), :inferred)
+            on conflict do nothing
+            """)
+        .param("trace", trace)
+        .param("person", visit.person())
+        .param("place", visit.place())
+        .param("entered", visit.enteredAt())
+        .param("left", visit.leftAt())
+        .param("inferred", visit.departureInferred())
+        .update();
+  }
+
+  private List<Visit> oldVisits(long trace) {
+    return jdbc.sql(
+            """
+            select person, place, extract(epoch from entered_at)::bigint as entered_at,
+                   extract(epoch from left_at)::bigint as left_at, inferred
+            from tracing.old_visit where trace = :trace
+            """)
+        .param("trace", trace)
+        .query(
+            (row, _) ->
+                new Visit(
+                    row.getLong("person"),
+                    row.getLong("place"),
+                    row.getLong("entered_at"),
+                    row.getLong("left_at"),
+                    row.getBoolean("inferred")))
+        .list();
   }
 
   private List<Visit> contactStaysBefore(long trace, long until) {
