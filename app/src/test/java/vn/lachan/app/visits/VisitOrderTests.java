@@ -19,8 +19,8 @@ import vn.lachan.app.TestDatabase;
 
 /** Any order and grouping of arrival, with repeats, ends in the same rows. */
 class VisitOrderTests {
-  private static final int WORLDS = 25;
-  private static final int ORDERS = 6;
+  private static final int WORLDS = 10;
+  private static final int ORDERS = 4;
 
   private static TestDatabase database;
   private static StoreUnderTest tested;
