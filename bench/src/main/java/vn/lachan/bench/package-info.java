@@ -1,3 +1,7 @@
+/**
+ * Measurements, each beside its baseline in the same run: the machines are noisy, so ratios hold
+ * and absolute times do not.
+ */
 @NullMarked
 package vn.lachan.bench;
 
