@@ -54,7 +54,7 @@ final class TraceBench {
     double[] theirs = new double[CASES];
     long contacts = 0;
     for (int i = -WARM_UP; i < CASES; i++) {
-      long person = 1L + random.nextInt(province.province().people());
+      long person = province.firstPerson() + random.nextInt(province.province().people());
       long begun = System.nanoTime();
       int found = trace(person, generations).contacts().size();
       long between = System.nanoTime();

@@ -69,6 +69,7 @@ class PlaceCardTable {
         .sql("select " + COLUMNS + " from places.place p where p.number = any(:numbers)")
         .param("numbers", numbers.toArray(Long[]::new))
         .query(this::card)
+        .list()
         .stream()
         .forEach(card -> cards.put(card.number(), card));
     return cards;

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The habits of style that a machine can check. */
 class HabitTests {
@@ -45,6 +46,12 @@ class HabitTests {
       noClasses().should().callMethod(type, "now").check(CLASSES);
     }
     noClasses().should().callMethod(System.class, "currentTimeMillis").check(CLASSES);
+  }
+
+  /** Such a stream holds its connection until somebody closes it, and nobody does. */
+  @Test
+  void noQueryIsLeftOpenAsAStream() {
+    noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream").check(CLASSES);
   }
 
   @Test
