@@ -252,6 +252,13 @@ class CasePagesTests {
     assertThat(ok(tracer.submit(page, page + "/reopen"), 302)).isEmpty();
   }
 
+  @Test
+  void theApiAnswersWithPublicIdsAndProblems() {
+    assertThat(tracer.get("/api/v1/casework/cases").statusCode()).isEqualTo(401);
+    HttpResponse<String> rules = tracer.get("/api/v1/tracing/rule-sets");
+    assertThat(ok(rules)).contains("3638/QĐ-BYT", "11042/BYT-DP");
+  }
+
   private String phone(long person) {
     return cases
         .contactIdentity(
