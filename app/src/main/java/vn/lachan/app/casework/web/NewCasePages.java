@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -111,7 +112,8 @@ class NewCasePages {
     Instant now = clock.instant();
     try {
       OpenedCase opened = cases.open(actor, form.newCase(program.zone(), today()), now);
-      redirect.addFlashAttribute("opened", opened);
+      redirect.addFlashAttribute(
+          "opened", Map.of("contacts", opened.contacts(), "millis", opened.millis()));
       return "redirect:/casework/" + opened.publicId();
     } catch (Refusal refusal) {
       return refused(form, refusal, "/casework/new", model, response);
