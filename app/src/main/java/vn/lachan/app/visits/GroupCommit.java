@@ -95,6 +95,12 @@ class GroupCommit implements SmartLifecycle {
     return open;
   }
 
+  /** Before the web server takes requests, and after it has answered the last. */
+  @Override
+  public int getPhase() {
+    return 0;
+  }
+
   private void reserve(int size) {
     if (open && waiting.addAndGet(size) <= settings.queueVisits()) {
       return;

@@ -14,6 +14,9 @@ import vn.lachan.engine.tracing.Visit;
 /** Visits in PostgreSQL. */
 @Component
 class PostgresVisitStore implements VisitStore {
+  /** From so many windows on, rows are fetched in portions, which needs a transaction. */
+  private static final int MANY = 500;
+
   private final TransactionOperations transactions;
   private final GroupWriter writer;
   private final WindowTable windows;
@@ -51,12 +54,18 @@ class PostgresVisitStore implements VisitStore {
 
   @Override
   public List<Visit> ofPersons(List<PersonWindow> asked) {
-    return windows.ofPersons(Windows.ofPersons(asked));
+    Windows joined = Windows.ofPersons(asked);
+    return joined.size() < MANY
+        ? windows.ofPersons(joined)
+        : transactions.execute(status -> windows.ofPersons(joined));
   }
 
   @Override
   public List<Visit> atPlaces(List<PlaceWindow> asked) {
-    return windows.atPlaces(Windows.atPlaces(asked));
+    Windows joined = Windows.atPlaces(asked);
+    return joined.size() < MANY
+        ? windows.atPlaces(joined)
+        : transactions.execute(status -> windows.atPlaces(joined));
   }
 
   @Override

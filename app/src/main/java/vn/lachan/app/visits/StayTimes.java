@@ -57,7 +57,7 @@ class StayTimes {
     boolean closed = !rule.hours().isOpen(local);
     OptionalLong closing =
         rule.hours().closingAfter(local).stream()
-            .mapToLong(at -> at.atZone(VisitDays.ZONE).toEpochSecond())
+            .mapToLong(at -> at.toEpochSecond(VisitDays.OFFSET))
             .findFirst();
     return new Limit(InferredDeparture.latest(enteredAt, closing, rule.dwellMinutes()), closed);
   }

@@ -3,6 +3,7 @@ package vn.lachan.app.visits;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,8 +19,8 @@ import org.springframework.stereotype.Component;
 class VisitDays {
   static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
-  /** Viet Nam has kept one offset since 1975, so a day is counted without asking the zone. */
-  private static final long OFFSET_SECONDS = 7 * 3_600L;
+  /** Viet Nam has kept one offset since 1975, so times are turned without asking the zone. */
+  static final ZoneOffset OFFSET = ZoneOffset.ofHours(7);
 
   private static final long DAY_SECONDS = 24 * 3_600L;
 
@@ -106,6 +107,6 @@ class VisitDays {
   }
 
   private static long epochDay(long epochSecond) {
-    return Math.floorDiv(epochSecond + OFFSET_SECONDS, DAY_SECONDS);
+    return Math.floorDiv(epochSecond + OFFSET.getTotalSeconds(), DAY_SECONDS);
   }
 }

@@ -52,6 +52,10 @@ final class Windows {
     return keys.size() == 0;
   }
 
+  int size() {
+    return keys.size();
+  }
+
   private void add(long nextKey, long nextFrom, long nextTo) {
     if (open && key == nextKey && nextFrom <= joinedTo) {
       joinedTo = Math.max(joinedTo, nextTo);

@@ -78,6 +78,24 @@ class VisitWindowTests {
     assertThat(store.ofPersons(List.of())).isEmpty();
   }
 
+  @Test
+  void onlyTheDaysOfTheWindowAreRead() {
+    var tested = new StoreUnderTest(database);
+    tested.days.ensure(VisitDays.dayOf(START).minusDays(20), VisitDays.dayOf(START).plusDays(10));
+    long from = at("2026-11-18T10:00:00");
+    var windows = Windows.ofPersons(List.of(new PersonWindow(1, from, from + 3_600)));
+    for (String sql : List.of(WindowTable.OF_PERSONS, WindowTable.AT_PLACES)) {
+      String plan =
+          String.join(
+              "\n",
+              WindowTable.statement(tested.jdbc, "explain " + sql, windows)
+                  .query((row, index) -> String.valueOf(row.getString(1)))
+                  .list());
+      assertThat(plan).contains("visit_20261117", "visit_20261118");
+      assertThat(plan).doesNotContain("visit_20261116", "visit_20261119");
+    }
+  }
+
   private static List<NewVisit> visits(Random random) {
     List<NewVisit> visits = new ArrayList<>();
     for (int count = 0; count < 900; count++) {
