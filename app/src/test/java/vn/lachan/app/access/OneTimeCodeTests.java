@@ -176,7 +176,7 @@ class OneTimeCodeTests {
         database
             .jdbc()
             .sql(
-                "select convert_from(phone || code || phone_hash || wrapped_key, 'LATIN1') from access.one_time_code")
+                "select encode(phone || code || phone_hash || wrapped_key, 'escape') from access.one_time_code")
             .query((result, index) -> Objects.requireNonNull(result.getString(1)))
             .single();
     assertThat(row).doesNotContain("912345678").doesNotContain(sentCode(1));
