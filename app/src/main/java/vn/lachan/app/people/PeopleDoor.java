@@ -96,6 +96,11 @@ class PeopleDoor implements People {
   }
 
   @Override
+  public Map<UUID, Long> byPublicIds(Collection<UUID> publicIds) {
+    return persons.byPublicIds(publicIds);
+  }
+
+  @Override
   public UUID publicId(long person) {
     return persons.publicId(person).orElseThrow(() -> Refusal.notFound("people.refused.not-found"));
   }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +15,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.lachan.app.access.Reach;
+import vn.lachan.app.kernel.BatchedReads;
 import vn.lachan.app.kernel.Sealed;
 
 @Component
@@ -22,10 +25,14 @@ class PersonTable {
   static final String COLUMNS =
       "p.number, p.public_id, p.wrapped_key, p.sealed, p.version, p.unit_id, p.source, p.created_at";
 
+  private static final int IDS_A_READ = 1_000;
+
   private final JdbcClient jdbc;
+  private final BatchedReads<UUID, Long> numbersOfIds;
 
   PersonTable(JdbcClient jdbc) {
     this.jdbc = jdbc;
+    this.numbersOfIds = new BatchedReads<>(IDS_A_READ, this::byPublicIds);
   }
 
   long insert(
@@ -93,12 +100,23 @@ class PersonTable {
         .list();
   }
 
+  /** Joined with the reads of others, unless a transaction may hold what they cannot see. */
   OptionalLong byPublicId(UUID publicId) {
     return number(
-        jdbc.sql("select number from people.person where public_id = :publicId")
-            .param("publicId", publicId)
-            .query(Long.class)
-            .optional());
+        TransactionSynchronizationManager.isActualTransactionActive()
+            ? Optional.ofNullable(byPublicIds(List.of(publicId)).get(publicId))
+            : numbersOfIds.get(publicId));
+  }
+
+  Map<UUID, Long> byPublicIds(Collection<UUID> publicIds) {
+    Map<UUID, Long> numbers = HashMap.newHashMap(publicIds.size());
+    jdbc.sql("select public_id, number from people.person where public_id = any(:ids)")
+        .param("ids", publicIds.toArray(UUID[]::new))
+        .query(
+            row -> {
+              numbers.put(row.getObject(1, UUID.class), row.getLong(2));
+            });
+    return numbers;
   }
 
   Optional<UUID> publicId(long person) {

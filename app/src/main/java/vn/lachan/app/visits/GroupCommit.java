@@ -28,6 +28,12 @@ class GroupCommit implements SmartLifecycle {
   /** After a group of fewer than this, nobody else is likely to come in time to wait for. */
   private static final int WORTH_WAITING = 8;
 
+  /**
+   * A group waits for company only while company keeps coming: who has to wait for the commit of
+   * the group before makes the next one large enough.
+   */
+  private static final long QUIET_NANOS = 100_000;
+
   private final VisitStore store;
   private final VisitsSettings settings;
   private final VisitMetrics metrics;
@@ -162,7 +168,8 @@ class GroupCommit implements SmartLifecycle {
       next =
           size >= settings.groupVisits()
               ? null
-              : queue.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+              : queue.poll(
+                  Math.min(deadline - System.nanoTime(), QUIET_NANOS), TimeUnit.NANOSECONDS);
     }
     return group;
   }

@@ -75,7 +75,8 @@ class Intake {
   List<Receipt> recordAll(Actor actor, List<SentVisit> sent, CaptureWay way, Instant now) {
     throttle.account(actor.account(), sent.size());
     List<Line> lines = sent.stream().map(Line::new).toList();
-    lines.forEach(line -> attempt(line, () -> check(actor, line, now)));
+    Map<UUID, Long> known = lines.size() > 1 ? known(sent) : Map.of();
+    lines.forEach(line -> attempt(line, () -> check(actor, line, known, now)));
     identify(lines, now);
     lines.forEach(line -> attempt(line, () -> prepare(actor, line, way, now)));
     commit(lines);
@@ -93,7 +94,18 @@ class Intake {
     }
   }
 
-  private void check(Actor actor, Line line, Instant now) {
+  /** The persons of a batch that are named by public id, read at once. */
+  private Map<UUID, Long> known(List<SentVisit> sent) {
+    Set<UUID> ids = new HashSet<>();
+    for (SentVisit visit : sent) {
+      if (visit.visitor() instanceof Visitor.PublicId(UUID id)) {
+        ids.add(id);
+      }
+    }
+    return ids.isEmpty() ? Map.of() : people.byPublicIds(ids);
+  }
+
+  private void check(Actor actor, Line line, Map<UUID, Long> known, Instant now) {
     SentVisit sent = line.sent;
     Optional<PlaceCard> place = places.byCode(sent.place());
     boolean tracesMayTake = openTraces.getIfAvailable() != null;
@@ -103,6 +115,8 @@ class Intake {
     reach.require(actor, Permission.VISITS_CAPTURE, line.place);
     if (sent.visitor() instanceof Visitor.Claimed claimed) {
       line.claim = Visitors.claim(claimed, line.place, Source.IMPORT);
+    } else if (sent.visitor() instanceof Visitor.PublicId(UUID id) && known.containsKey(id)) {
+      line.person = known.get(id);
     } else {
       line.person = visitors.known(sent.visitor());
     }

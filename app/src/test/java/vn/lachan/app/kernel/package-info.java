@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lachan.app.kernel;
+
+import org.jspecify.annotations.NullMarked;
