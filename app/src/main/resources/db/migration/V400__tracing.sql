@@ -105,7 +105,6 @@ create table tracing.exposure (
 );
 comment on table tracing.exposure is
   'Evidence of a contact, the strongest first (ordinal 0). pieces: overlaps of 7 numbers each: stay of via from, to; stay of the contact from, to; shared from, to (epoch seconds); 1 if a departure in it is inferred. place -1: none.';
-create index exposure_place on tracing.exposure (trace, place, person);
 
 create table tracing.stay (
   trace      bigint      not null references tracing.trace,

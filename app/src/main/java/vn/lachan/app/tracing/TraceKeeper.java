@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -86,12 +87,13 @@ class TraceKeeper {
                 plan.period().window(),
                 plan.rules(),
                 program.zone(),
-                settings.keptExposures()),
+                settings.keptExposures(),
+                settings.keptFarExposures()),
             sources,
             frozen(number, plan, growsFrom));
-    Difference difference = Difference.between(contacts.ofTrace(number), found.result().contacts());
+    Difference difference = Difference.between(contacts.ofTrace(number), found.contacts());
     write(trace, difference, causes, now);
-    evidence.replaceStays(number, found.stays());
+    keepStays(number, found.stays());
     long millis = (System.nanoTime() - started) / NANOS_PER_MILLI;
     traces.computed(
         new TraceTable.Computed(
@@ -104,6 +106,13 @@ class TraceKeeper {
             now.plus(nextIn(plan, found)),
             cursor,
             by == By.BESIDE));
+  }
+
+  /** They mostly stay the same, and writing them each time would only wear the table out. */
+  private void keepStays(long trace, List<ExposingStay> stays) {
+    if (!Set.copyOf(evidence.stays(trace)).equals(Set.copyOf(stays))) {
+      evidence.replaceStays(trace, stays);
+    }
   }
 
   private Duration nextIn(Plan plan, TraceRun.Found found) {

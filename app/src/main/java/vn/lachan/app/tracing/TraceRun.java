@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.lachan.app.people.HouseholdKind;
+import vn.lachan.engine.tracing.Contact;
 import vn.lachan.engine.tracing.Encounter;
+import vn.lachan.engine.tracing.Exposure;
 import vn.lachan.engine.tracing.Needs;
 import vn.lachan.engine.tracing.PersonWindow;
 import vn.lachan.engine.tracing.PlaceTraits;
@@ -19,7 +21,6 @@ import vn.lachan.engine.tracing.PlaceWindow;
 import vn.lachan.engine.tracing.Rules;
 import vn.lachan.engine.tracing.Setting;
 import vn.lachan.engine.tracing.Source;
-import vn.lachan.engine.tracing.TraceResult;
 import vn.lachan.engine.tracing.Tracer;
 import vn.lachan.engine.tracing.Visit;
 import vn.lachan.engine.tracing.VisitRows;
@@ -32,14 +33,20 @@ import vn.lachan.engine.tracing.Window;
  */
 final class TraceRun {
   /** What a computation is about. */
-  record Question(long indexPerson, Window window, Rules rules, ZoneId zone, int keptExposures) {}
+  record Question(
+      long indexPerson,
+      Window window,
+      Rules rules,
+      ZoneId zone,
+      int keptExposures,
+      int keptFarExposures) {}
 
   /**
    * What it found.
    *
    * @param reachesBeyond whether some stay of a source goes on after the window's end
    */
-  record Found(TraceResult result, List<ExposingStay> stays, boolean reachesBeyond) {}
+  record Found(List<Contact> contacts, List<ExposingStay> stays, boolean reachesBeyond) {}
 
   private final Question question;
   private final TraceSources sources;
@@ -76,7 +83,26 @@ final class TraceRun {
       needs = tracer.needs();
     }
     keepStays();
-    return new Found(tracer.result(), List.copyOf(stays), reachesBeyond);
+    List<Contact> contacts = tracer.result().contacts().stream().map(this::kept).toList();
+    return new Found(contacts, List.copyOf(stays), reachesBeyond);
+  }
+
+  /** The engine knows one limit of evidence; later generations have a lower one. */
+  private Contact kept(Contact contact) {
+    List<Exposure> exposures = contact.exposures();
+    if (contact.generation() == 1 || exposures.size() <= question.keptFarExposures) {
+      return contact;
+    }
+    return new Contact(
+        contact.person(),
+        contact.generation(),
+        contact.contactClass(),
+        contact.minutes(),
+        contact.firstAt(),
+        contact.lastAt(),
+        contact.via(),
+        List.copyOf(exposures.subList(0, question.keptFarExposures)),
+        contact.exposureCount());
   }
 
   private void answer(Tracer tracer, Needs needs) {
