@@ -131,7 +131,7 @@ create table tracing.old_visit (
   primary key (trace, person, entered_at, place)
 );
 comment on table tracing.old_visit is
-  'Visits that arrived when their day was destroyed already, and met this open trace: evidence that visits never stores. person is the record as sent.';
+  'Visits copied before their day is destroyed, and visits that arrived afterwards: with them a trace is computed as if the days were still there. person is the record that was there.';
 
 create table tracing.change (
   number         bigint      generated always as identity primary key,
