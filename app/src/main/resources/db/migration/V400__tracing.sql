@@ -105,7 +105,6 @@ create table tracing.exposure (
 );
 comment on table tracing.exposure is
   'Evidence of a contact, the strongest first (ordinal 0). pieces: overlaps of 7 numbers each: stay of via from, to; stay of the contact from, to; shared from, to (epoch seconds); 1 if a departure in it is inferred. place -1: none.';
-create index exposure_place on tracing.exposure (trace, place, person);
 
 create table tracing.stay (
   trace      bigint      not null references tracing.trace,
@@ -132,7 +131,7 @@ create table tracing.old_visit (
   primary key (trace, person, entered_at, place)
 );
 comment on table tracing.old_visit is
-  'Visits that arrived when their day was destroyed already, and met this open trace: evidence that visits never stores. person is the record as sent.';
+  'Visits copied before their day is destroyed, and visits that arrived afterwards: with them a trace is computed as if the days were still there. person is the record that was there.';
 
 create table tracing.change (
   number         bigint      generated always as identity primary key,

@@ -6,11 +6,8 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -101,25 +98,26 @@ class EvidenceTable {
         .list();
   }
 
-  /** The copied stays that began before a time, as visits of the persons they were stored for. */
+  /** Copied visits that began before a time. */
   FrozenEvidence before(long trace, Instant end) {
-    long until = end.getEpochSecond();
-    List<Visit> ofSources =
-        stays(trace).stream()
-            .filter(stay -> stay.from() < until)
-            .map(
-                stay ->
-                    new Visit(
-                        stay.person(),
-                        stay.place(),
-                        stay.from(),
-                        stay.to(),
-                        stay.departureInferred()))
-            .toList();
-    List<Visit> old = oldVisits(trace);
     return new FrozenEvidence(
-        Stream.concat(ofSources.stream(), old.stream()).toList(),
-        Stream.concat(contactStaysBefore(trace, until).stream(), old.stream()).toList());
+        jdbc.sql(
+                """
+                select person, place, extract(epoch from entered_at)::bigint as entered_at,
+                       extract(epoch from left_at)::bigint as left_at, inferred
+                from tracing.old_visit where trace = :trace and entered_at < :end
+                """)
+            .param("trace", trace)
+            .param("end", Columns.time(end))
+            .query(
+                (row, _) ->
+                    new Visit(
+                        row.getLong("person"),
+                        row.getLong("place"),
+                        row.getLong("entered_at"),
+                        row.getLong("left_at"),
+                        row.getBoolean("inferred")))
+            .list());
   }
 
   /** Keeps a visit of a destroyed day for a trace that it met; twice changes nothing. */
@@ -139,56 +137,29 @@ class EvidenceTable {
         .update();
   }
 
-  private List<Visit> oldVisits(long trace) {
-    return jdbc.sql(
+  /**
+   * Copies visits of days that will be destroyed soon, instead of what was copied of them before.
+   */
+  void freeze(long trace, Instant from, List<Visit> visits) {
+    jdbc.sql("delete from tracing.old_visit where trace = :trace and entered_at >= :from")
+        .param("trace", trace)
+        .param("from", Columns.time(from))
+        .update();
+    jdbc.sql(
             """
-            select person, place, extract(epoch from entered_at)::bigint as entered_at,
-                   extract(epoch from left_at)::bigint as left_at, inferred
-            from tracing.old_visit where trace = :trace
+            insert into tracing.old_visit (trace, person, place, entered_at, left_at, inferred)
+            select :trace, person, place, to_timestamp(entered), to_timestamp(departed), inferred
+            from unnest(:persons::bigint[], :places::bigint[], :entered::bigint[],
+              :departed::bigint[], :inferred::boolean[]) as n(person, place, entered, departed, inferred)
+            on conflict do nothing
             """)
         .param("trace", trace)
-        .query(
-            (row, _) ->
-                new Visit(
-                    row.getLong("person"),
-                    row.getLong("place"),
-                    row.getLong("entered_at"),
-                    row.getLong("left_at"),
-                    row.getBoolean("inferred")))
-        .list();
-  }
-
-  private List<Visit> contactStaysBefore(long trace, long until) {
-    return jdbc
-        .sql(
-            """
-            select e.person, e.place, e.pieces from tracing.exposure e
-            join tracing.contact c on c.trace = e.trace and c.person = e.person
-            where e.trace = :trace and e.source in ('CO_PRESENCE', 'LINGERING')
-              and c.withdrawn_at is null and e.pieces[3] < :until
-            """)
-        .param("trace", trace)
-        .param("until", until)
-        .query(
-            (row, _) -> {
-              List<Visit> visits = new ArrayList<>();
-              Long[] numbers = (Long[]) Objects.requireNonNull(row.getArray("pieces")).getArray();
-              for (Overlap overlap : ExposureRows.overlaps(numbers)) {
-                if (overlap.contactFrom() < until) {
-                  visits.add(contactStay(row.getLong("person"), row.getLong("place"), overlap));
-                }
-              }
-              return visits;
-            })
-        .list()
-        .stream()
-        .flatMap(List::stream)
-        .toList();
-  }
-
-  private static Visit contactStay(long person, long place, Overlap overlap) {
-    return new Visit(
-        person, place, overlap.contactFrom(), overlap.contactTo(), overlap.departureInferred());
+        .param("persons", visits.stream().mapToLong(Visit::person).toArray())
+        .param("places", visits.stream().mapToLong(Visit::place).toArray())
+        .param("entered", visits.stream().mapToLong(Visit::enteredAt).toArray())
+        .param("departed", visits.stream().mapToLong(Visit::leftAt).toArray())
+        .param("inferred", visits.stream().map(Visit::departureInferred).toArray(Boolean[]::new))
+        .update();
   }
 
   private static void append(

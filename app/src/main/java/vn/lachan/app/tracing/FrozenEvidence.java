@@ -4,14 +4,13 @@ import java.util.List;
 import vn.lachan.engine.tracing.Visit;
 
 /**
- * What a trace copied of days whose visits are destroyed, as visits again: a computation reads it
- * beside the stored visits, so that evidence outlives its days.
+ * Visits of destroyed days that a trace copied in time, of the records that made them: a
+ * computation reads them beside the stored visits, so that a trace outlives its days.
  */
-record FrozenEvidence(List<Visit> ofSources, List<Visit> ofContacts) {
-  static final FrozenEvidence NONE = new FrozenEvidence(List.of(), List.of());
+record FrozenEvidence(List<Visit> visits) {
+  static final FrozenEvidence NONE = new FrozenEvidence(List.of());
 
   FrozenEvidence {
-    ofSources = List.copyOf(ofSources);
-    ofContacts = List.copyOf(ofContacts);
+    visits = List.copyOf(visits);
   }
 }

@@ -99,7 +99,11 @@ class StoredTraces implements Traces {
   @Override
   @Transactional
   public void close(long subject, Instant now) {
-    traces.close(subject, now);
+    StoredTrace trace = stored(subject);
+    if (trace.closedAt() == null) {
+      keeper.last(trace.number(), now);
+      traces.close(subject, now);
+    }
   }
 
   @Override

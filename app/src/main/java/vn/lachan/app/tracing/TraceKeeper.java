@@ -3,10 +3,10 @@ package vn.lachan.app.tracing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -72,7 +72,17 @@ class TraceKeeper {
     compute(number, causes, by, now);
   }
 
+  /** A last computation that copies all visits it used, for the day the trace is opened again. */
+  void last(long number, Instant now) {
+    compute(number, Causes.all(Cause.REFRESHED), By.BESIDE, Long.MAX_VALUE, now);
+  }
+
   private void compute(long number, @Nullable Causes causes, By by, Instant now) {
+    LocalDate copyBefore = growsFrom(now).plusDays(settings.copyAheadDays());
+    compute(number, causes, by, start(copyBefore).getEpochSecond(), now);
+  }
+
+  private void compute(long number, @Nullable Causes causes, By by, long copyBefore, Instant now) {
     long started = System.nanoTime();
     StoredTrace trace = traces.lock(number);
     long cursor = sources.head();
@@ -86,12 +96,15 @@ class TraceKeeper {
                 plan.period().window(),
                 plan.rules(),
                 program.zone(),
-                settings.keptExposures()),
+                settings.keptExposures(),
+                settings.keptFarExposures(),
+                copyBefore),
             sources,
-            frozen(number, plan, growsFrom));
-    Difference difference = Difference.between(contacts.ofTrace(number), found.result().contacts());
+            frozen(number, plan, start(growsFrom)));
+    Difference difference = Difference.between(contacts.ofTrace(number), found.contacts());
     write(trace, difference, causes, now);
-    evidence.replaceStays(number, found.stays());
+    keepStays(number, found.stays());
+    freeze(number, start(growsFrom), found.copied());
     long millis = (System.nanoTime() - started) / NANOS_PER_MILLI;
     traces.computed(
         new TraceTable.Computed(
@@ -104,6 +117,13 @@ class TraceKeeper {
             now.plus(nextIn(plan, found)),
             cursor,
             by == By.BESIDE));
+  }
+
+  /** They mostly stay the same, and writing them each time would only wear the table out. */
+  private void keepStays(long trace, List<ExposingStay> stays) {
+    if (!Set.copyOf(evidence.stays(trace)).equals(Set.copyOf(stays))) {
+      evidence.replaceStays(trace, stays);
+    }
   }
 
   private Duration nextIn(Plan plan, TraceRun.Found found) {
@@ -175,34 +195,22 @@ class TraceKeeper {
     }
   }
 
-  /** Evidence of destroyed days, of the persons as they are known today. */
-  private FrozenEvidence frozen(long trace, Plan plan, LocalDate growsFrom) {
-    ZoneId zone = program.zone();
-    Instant end = growsFrom.atStartOfDay(zone).toInstant();
-    if (plan.period().window().from() >= end.getEpochSecond()) {
-      return FrozenEvidence.NONE;
-    }
-    FrozenEvidence stored = evidence.before(trace, end);
-    List<Long> persons =
-        Stream.concat(stored.ofSources().stream(), stored.ofContacts().stream())
-            .map(Visit::person)
-            .distinct()
-            .toList();
-    Map<Long, Long> today = sources.canonical(persons);
-    return new FrozenEvidence(as(stored.ofSources(), today), as(stored.ofContacts(), today));
+  /** Evidence of destroyed days. */
+  private FrozenEvidence frozen(long trace, Plan plan, Instant destroyedBefore) {
+    return plan.period().window().from() >= destroyedBefore.getEpochSecond()
+        ? FrozenEvidence.NONE
+        : evidence.before(trace, destroyedBefore);
   }
 
-  private static List<Visit> as(List<Visit> visits, Map<Long, Long> today) {
-    return visits.stream()
-        .map(
-            visit ->
-                new Visit(
-                    today.getOrDefault(visit.person(), visit.person()),
-                    visit.place(),
-                    visit.enteredAt(),
-                    visit.leftAt(),
-                    visit.departureInferred()))
-        .toList();
+  /** Copies what will be destroyed soon, so that it can be computed with afterwards. */
+  private void freeze(long trace, Instant destroyedBefore, Set<Visit> copied) {
+    if (!copied.isEmpty()) {
+      evidence.freeze(trace, destroyedBefore, List.copyOf(copied));
+    }
+  }
+
+  private Instant start(LocalDate day) {
+    return day.atStartOfDay(program.zone()).toInstant();
   }
 
   private LocalDate growsFrom(Instant now) {

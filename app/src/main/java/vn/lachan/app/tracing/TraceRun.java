@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.lachan.app.people.HouseholdKind;
+import vn.lachan.engine.tracing.Contact;
 import vn.lachan.engine.tracing.Encounter;
+import vn.lachan.engine.tracing.Exposure;
 import vn.lachan.engine.tracing.Needs;
 import vn.lachan.engine.tracing.PersonWindow;
 import vn.lachan.engine.tracing.PlaceTraits;
@@ -19,7 +21,6 @@ import vn.lachan.engine.tracing.PlaceWindow;
 import vn.lachan.engine.tracing.Rules;
 import vn.lachan.engine.tracing.Setting;
 import vn.lachan.engine.tracing.Source;
-import vn.lachan.engine.tracing.TraceResult;
 import vn.lachan.engine.tracing.Tracer;
 import vn.lachan.engine.tracing.Visit;
 import vn.lachan.engine.tracing.VisitRows;
@@ -31,21 +32,31 @@ import vn.lachan.engine.tracing.Window;
  * taken as the person's, so two records of one person are never each other's contact.
  */
 final class TraceRun {
-  /** What a computation is about. */
-  record Question(long indexPerson, Window window, Rules rules, ZoneId zone, int keptExposures) {}
+  /** What a computation is about; visits that began before {@code copyBefore} are given back. */
+  record Question(
+      long indexPerson,
+      Window window,
+      Rules rules,
+      ZoneId zone,
+      int keptExposures,
+      int keptFarExposures,
+      long copyBefore) {}
 
   /**
    * What it found.
    *
    * @param reachesBeyond whether some stay of a source goes on after the window's end
+   * @param copied stored visits that took part and began before {@code copyBefore}
    */
-  record Found(TraceResult result, List<ExposingStay> stays, boolean reachesBeyond) {}
+  record Found(
+      List<Contact> contacts, List<ExposingStay> stays, boolean reachesBeyond, Set<Visit> copied) {}
 
   private final Question question;
   private final TraceSources sources;
   private final FrozenEvidence frozen;
   private final Map<Long, Setting> settings = new HashMap<>();
   private final List<ExposingStay> stays = new ArrayList<>();
+  private final Set<Visit> copied = new HashSet<>();
   private List<Visit> sourceVisits = List.of();
   private List<PersonWindow> sourceWindows = List.of();
   private int generation;
@@ -76,7 +87,26 @@ final class TraceRun {
       needs = tracer.needs();
     }
     keepStays();
-    return new Found(tracer.result(), List.copyOf(stays), reachesBeyond);
+    List<Contact> contacts = tracer.result().contacts().stream().map(this::kept).toList();
+    return new Found(contacts, List.copyOf(stays), reachesBeyond, Set.copyOf(copied));
+  }
+
+  /** The engine knows one limit of evidence; later generations have a lower one. */
+  private Contact kept(Contact contact) {
+    List<Exposure> exposures = contact.exposures();
+    if (contact.generation() == 1 || exposures.size() <= question.keptFarExposures) {
+      return contact;
+    }
+    return new Contact(
+        contact.person(),
+        contact.generation(),
+        contact.contactClass(),
+        contact.minutes(),
+        contact.firstAt(),
+        contact.lastAt(),
+        contact.via(),
+        List.copyOf(exposures.subList(0, question.keptFarExposures)),
+        contact.exposureCount());
   }
 
   private void answer(Tracer tracer, Needs needs) {
@@ -102,12 +132,23 @@ final class TraceRun {
         personOf.put(record, window.person());
       }
     }
-    List<Visit> visits = new ArrayList<>(frozen.ofSources());
-    sources.ofPersons(asked).forEach(visit -> visits.add(as(visit, personOf)));
+    List<Visit> visits = new ArrayList<>();
+    read(sources.ofPersons(asked)).forEach(visit -> visits.add(as(visit, personOf)));
+    frozen.visits().forEach(visit -> visits.add(as(visit, personOf)));
     sourceVisits = visits;
     sourceWindows = windows;
     reachesBeyond |= visits.stream().anyMatch(visit -> visit.leftAt() > question.window.to());
     return visits;
+  }
+
+  /** Remembers what is to be copied. */
+  private List<Visit> read(List<Visit> stored) {
+    for (Visit visit : stored) {
+      if (visit.enteredAt() < question.copyBefore) {
+        copied.add(visit);
+      }
+    }
+    return stored;
   }
 
   private List<PlaceTraits> traitsOf(List<Long> places) {
@@ -119,7 +160,8 @@ final class TraceRun {
   }
 
   private VisitRows presentAt(List<PlaceWindow> windows) {
-    List<Visit> visits = sources.atPlaces(windows);
+    List<Visit> visits = new ArrayList<>(read(sources.atPlaces(windows)));
+    visits.addAll(frozen.visits());
     Set<Long> records = new HashSet<>();
     visits.forEach(visit -> records.add(visit.person()));
     Map<Long, Long> personOf = sources.canonical(records);
@@ -127,7 +169,6 @@ final class TraceRun {
     for (Visit visit : visits) {
       add(rows, visit, personOf.getOrDefault(visit.person(), visit.person()));
     }
-    frozen.ofContacts().forEach(visit -> add(rows, visit, visit.person()));
     return rows;
   }
 

@@ -8,7 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of traces.
  *
  * @param windowDays longest window of a trace in days; a longer one is refused as a typing mistake
- * @param keptExposures most exposures kept as evidence of one contact
+ * @param keptExposures most exposures kept as evidence of one contact of the first generation
+ * @param keptFarExposures the same of later generations, which are many and less looked into
+ * @param copyAheadDays how many days before visits are destroyed an open trace copies those it used
  * @param followGroups groups of arrivals that the follower reads at once
  * @param openEndedEvery how often a trace is computed anew whose index case is not isolated
  * @param refreshEvery how often any open trace is computed anew, for households and lost alarms
@@ -17,11 +19,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record TracingSettings(
     @DefaultValue("60") int windowDays,
     @DefaultValue("200") int keptExposures,
+    @DefaultValue("5") int keptFarExposures,
+    @DefaultValue("7") int copyAheadDays,
     @DefaultValue("500") int followGroups,
     @DefaultValue("5m") Duration openEndedEvery,
     @DefaultValue("24h") Duration refreshEvery) {
   /** The defaults, for tests. */
   public static TracingSettings defaults() {
-    return new TracingSettings(60, 200, 500, Duration.ofMinutes(5), Duration.ofHours(24));
+    return new TracingSettings(60, 200, 5, 7, 500, Duration.ofMinutes(5), Duration.ofHours(24));
   }
 }

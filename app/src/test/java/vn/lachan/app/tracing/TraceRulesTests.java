@@ -93,6 +93,10 @@ class TraceRulesTests {
     FIXTURE.open(1, 1, new CaseDates(TracingFixture.DAY, null, null, isolated), TracingFixture.NOW);
     Set<String> before = FIXTURE.rows(1);
     assertThat(before).hasSize(1);
+    Instant soon = TracingFixture.NOW.plus(Duration.ofDays(26));
+    FIXTURE.inTransaction(() -> FIXTURE.traces.refresh(1, soon));
+    Instant overdue = TracingFixture.NOW.plus(Duration.ofDays(39));
+    FIXTURE.inTransaction(() -> FIXTURE.traces.refresh(1, overdue));
 
     Instant later = TracingFixture.NOW.plus(Duration.ofDays(40));
     FIXTURE.sources.forgetBefore(noon + 86_400);

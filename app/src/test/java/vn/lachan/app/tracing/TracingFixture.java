@@ -42,6 +42,7 @@ final class TracingFixture implements AutoCloseable {
   static final LocalDate DAY = LocalDate.of(2021, 9, 10);
   static final Instant NOW = DAY.atTime(8, 0).atZone(ZONE).toInstant();
   static final int COMMUNE = 1_314_776;
+  private static final int FAR = TracingSettings.defaults().keptFarExposures();
   static final String COVID = "COVID-19";
 
   final TestDatabase database = TestDatabase.create();
@@ -178,14 +179,14 @@ final class TracingFixture implements AutoCloseable {
     new TraceInMemory(rows, traits, encounters)
         .run(tracer)
         .contacts()
-        .forEach(contact -> found.add(words(contact)));
+        .forEach(contact -> found.add(words(contact, FAR)));
     return found;
   }
 
-  private static String words(Contact contact) {
+  private static String words(Contact contact, int far) {
     List<String> exposures = new ArrayList<>();
-    contact
-        .exposures()
+    contact.exposures().stream()
+        .limit(contact.generation() == 1 ? Long.MAX_VALUE : far)
         .forEach(
             e -> {
               List<Long> overlaps = new ArrayList<>();
