@@ -14,4 +14,6 @@ document.body.addEventListener("htmx:afterSwap", (event) => {
   if (event.detail.target.id !== "beside") return;
   document.querySelectorAll("tr.is-open").forEach((row) => row.classList.remove("is-open"));
   event.detail.requestConfig.elt.closest("tr")?.classList.add("is-open");
+  const above = matchMedia("(max-width: 900px)").matches;
+  if (above) event.detail.target.scrollIntoView({ block: "start" });
 });

@@ -58,6 +58,12 @@ public class Formats {
     return time == null ? NOTHING : DAY_TIME.format(local(time));
   }
 
+  /** From one time to another; the day is written once when both lie on it. */
+  public String span(@Nullable Object from, @Nullable Object to) {
+    boolean oneDay = date(from).equals(date(to));
+    return dayTime(from) + " – " + (oneDay ? time(to) : dayTime(to));
+  }
+
   /** "12 phút trước"; beyond a week the date. */
   public String ago(@Nullable Object time) {
     if (time == null) {
@@ -77,10 +83,13 @@ public class Formats {
     return age.toDays() <= 7 ? word("program.ago.days", age.toDays()) : date(time);
   }
 
-  /** Minutes as "45 phút" or "2 giờ 05". */
+  /** Minutes as "45 phút", "2 giờ" or "2 giờ 05". */
   public String minutes(long minutes) {
-    return minutes < 60
-        ? word("program.minutes", minutes)
+    if (minutes < 60) {
+      return word("program.minutes", minutes);
+    }
+    return minutes % 60 == 0
+        ? word("program.hours", minutes / 60)
         : word("program.hours-minutes", minutes / 60, "%02d".formatted(minutes % 60));
   }
 

@@ -2,6 +2,7 @@ package vn.lachan.app.casework.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +46,10 @@ class TaskPages {
         new TaskFilter(
             unit,
             Typed.choice(FollowUp.class, asked.get("state"), WRONG),
-            asked.containsKey("overdue"),
+            Typed.text(asked.get("overdue")) != null,
             Typed.caseNumber(asked.get("case"), "casework.refused.case-number"),
-            asked.containsKey("close"));
-    model.addAttribute("asked", asked);
+            Typed.text(asked.get("close")) != null);
+    model.addAttribute("asked", written(asked));
     model.addAttribute("filtered", !filter.equals(TaskFilter.unfinished()));
     model.addAttribute("chosenUnit", unit == null ? null : words.path(unit));
     model.addAttribute("mayWrite", actor.may(Permission.CASES_WRITE));
@@ -103,6 +104,13 @@ class TaskPages {
   String undo(Actor actor, @RequestParam List<Long> made, @RequestParam Map<String, String> asked) {
     cases.undo(actor, made, clock.instant());
     return "redirect:" + address(asked);
+  }
+
+  /** A link that carries an empty filter asks for nothing. */
+  private static Map<String, String> written(Map<String, String> asked) {
+    Map<String, String> written = new LinkedHashMap<>(asked);
+    written.values().removeIf(String::isBlank);
+    return written;
   }
 
   /** Back to the list as it was filtered. */

@@ -3,6 +3,7 @@ package vn.lachan.app.casework.web;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,8 @@ import vn.lachan.engine.tracing.Overlap;
  */
 @Component
 class TimelineDrawing {
-  static final int DAY_WIDTH = 120;
+  private static final int LEAST_DAY_WIDTH = 120;
+  private static final int CHART_WIDTH = 960;
   static final int ROW_HEIGHT = 22;
   private static final int TOP = 24;
   private static final int GAP = 14;
@@ -63,16 +65,18 @@ class TimelineDrawing {
     ZoneId zone = program.zone();
     LocalDate first = window.from().atZone(zone).toLocalDate();
     LocalDate last = window.to().atZone(zone).toLocalDate();
+    int dayCount = Math.toIntExact(ChronoUnit.DAYS.between(first, last)) + 1;
+    int dayWidth = Math.max(LEAST_DAY_WIDTH, CHART_WIDTH / dayCount);
     List<Day> days = new ArrayList<>();
     for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
-      days.add(new Day(days.size() * DAY_WIDTH, formats.date(day).substring(0, 5)));
+      days.add(new Day(days.size() * dayWidth, formats.date(day).substring(0, 5)));
     }
-    var scale = new Scale(first.atStartOfDay(zone).toEpochSecond(), days.size() * DAY_WIDTH);
+    var scale = new Scale(first.atStartOfDay(zone).toEpochSecond(), dayWidth, dayCount * dayWidth);
     List<Label> labels = new ArrayList<>();
     List<Bar> bars = new ArrayList<>();
     int y = placeRows(timeline, cards, scale, labels, bars);
     y = contactRows(timeline, contacts, scale, y + GAP, labels, bars);
-    return new Chart(scale.width(), y + GAP, DAY_WIDTH, days, labels, bars);
+    return new Chart(scale.width(), y + GAP, dayWidth, days, labels, bars);
   }
 
   private int placeRows(
@@ -141,7 +145,7 @@ class TimelineDrawing {
   }
 
   /** Seconds to pixels. */
-  private record Scale(long begin, int width) {
+  private record Scale(long begin, int dayWidth, int width) {
     private static final int SECONDS_PER_DAY = 86_400;
 
     Bar bar(long from, long to, int y, String kind, String title) {
@@ -151,7 +155,7 @@ class TimelineDrawing {
     }
 
     private int x(long second) {
-      long x = (second - begin) * DAY_WIDTH / SECONDS_PER_DAY;
+      long x = (second - begin) * dayWidth / SECONDS_PER_DAY;
       return Math.clamp(x, 0, width);
     }
   }

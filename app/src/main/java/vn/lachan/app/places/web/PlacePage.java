@@ -134,6 +134,15 @@ class PlacePage {
     model.addAttribute("code", QrPreview.of(address));
     model.addAttribute("mayApprove", actor.may(Permission.PLACES_APPROVE));
     model.addAttribute("mayRegister", actor.may(Permission.PLACES_REGISTER));
+    model.addAttribute("mayCapture", actor.may(Permission.VISITS_CAPTURE));
+    model.addAttribute("mayReadVisits", actor.may(Permission.VISITS_READ));
+    model.addAttribute("mayInvite", mayInvite(actor, view.card().number()));
+  }
+
+  /** Keepers belong to whoever holds the place itself, not to whoever oversees its unit. */
+  private static boolean mayInvite(Actor actor, long place) {
+    return actor.may(Permission.PLACES_REGISTER)
+        && actor.require(Permission.PLACES_REGISTER).places().contains(place);
   }
 
   private static String done(UUID place, String notice, RedirectAttributes flash) {

@@ -2,13 +2,16 @@ package vn.lachan.app.places.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import vn.lachan.app.places.OpeningHours;
 import vn.lachan.app.places.PlaceType;
 import vn.lachan.app.places.Places;
 import vn.lachan.app.program.ProgramSettings;
@@ -19,16 +22,21 @@ import vn.lachan.app.units.Units;
 /** Names of kinds, sectors and communes in the reader's language, for the templates. */
 @Component("placeWords")
 public class PlaceWords {
+  private static final String WHOLE_WEEK = "1-7";
+
   private final Places places;
   private final Units units;
   private final Clock clock;
   private final ProgramSettings program;
+  private final MessageSource messages;
 
-  PlaceWords(Places places, Units units, Clock clock, ProgramSettings program) {
+  PlaceWords(
+      Places places, Units units, Clock clock, ProgramSettings program, MessageSource messages) {
     this.places = places;
     this.units = units;
     this.clock = clock;
     this.program = program;
+    this.messages = messages;
   }
 
   public String type(String code) {
@@ -60,6 +68,28 @@ public class PlaceWords {
 
   public String name(PlaceType type) {
     return type.name(language());
+  }
+
+  /** Opening hours as one reads them: "thứ Hai đến thứ Sáu 07:00-11:30 13:30-17:00". */
+  public String hours(OpeningHours hours) {
+    return Arrays.stream(hours.text().split("; ", -1))
+        .map(part -> part.split(" ", 2))
+        .map(part -> part.length < 2 ? part[0] : days(part[0]) + " " + part[1])
+        .collect(Collectors.joining("; "));
+  }
+
+  private String days(String written) {
+    String[] ends = written.split("-", -1);
+    if (ends.length == 1) {
+      return word("places.day." + ends[0]);
+    }
+    return written.equals(WHOLE_WEEK)
+        ? word("places.day.daily")
+        : word("places.day.range", word("places.day." + ends[0]), word("places.day." + ends[1]));
+  }
+
+  private String word(String key, Object... values) {
+    return messages.getMessage(key, values, language());
   }
 
   public List<Sector> sectors() {

@@ -1,0 +1,79 @@
+package vn.lachan.app.stories;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The machine's Chromium without a window; each {@link Somebody} in it has cookies of their own.
+ */
+final class Chromium implements AutoCloseable {
+  static final int DESK_WIDTH = 1440;
+  static final int PHONE_WIDTH = 390;
+  private static final int HEIGHT = 900;
+  private static final List<String> NAMES =
+      List.of("chromium", "chromium-browser", "google-chrome");
+  private static final List<String> FLAGS =
+      List.of(
+          "--headless",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--lang=vi");
+
+  private final Playwright playwright;
+  private final Browser browser;
+  private final List<Somebody> people = new ArrayList<>();
+
+  Chromium() {
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(new LaunchOptions().setExecutablePath(executable()).setArgs(FLAGS));
+  }
+
+  /** Somebody new in front of the program on that port. */
+  Somebody somebody(int port, int width) {
+    var options =
+        new NewContextOptions()
+            .setBaseURL("http://localhost:" + port)
+            .setViewportSize(width, HEIGHT)
+            .setLocale("vi-VN");
+    var somebody = new Somebody(browser.newContext(options));
+    people.add(somebody);
+    return somebody;
+  }
+
+  /** What anybody's pages complained about. */
+  List<String> complaints() {
+    return people.stream().flatMap(each -> each.complaints().stream()).toList();
+  }
+
+  @Override
+  public void close() {
+    playwright.close();
+  }
+
+  private static Path executable() {
+    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
+        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("No Chromium on the PATH"));
+  }
+}
