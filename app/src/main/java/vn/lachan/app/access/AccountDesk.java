@@ -20,6 +20,10 @@ import vn.lachan.engine.scan.PhoneNumber;
 @Component
 class AccountDesk implements Accounts {
   private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9.-]{2,39}");
+
+  /** Control, invisible and direction characters show a name as something else than it is. */
+  private static final Pattern UNREADABLE = Pattern.compile("\\p{C}|[<>]");
+
   private static final int MOST_NAME_CHARACTERS = 80;
   private static final int MOST_REASON_CHARACTERS = 200;
 
@@ -103,8 +107,8 @@ class AccountDesk implements Accounts {
   @Override
   @Transactional
   public void close(Actor actor, long account, @Nullable String reason, Instant now) {
-    find(actor, account);
     requireOther(actor, account);
+    requireWhole(actor, find(actor, account));
     String why = reason == null || reason.isBlank() ? null : reason.strip();
     if (why != null && why.length() > MOST_REASON_CHARACTERS) {
       throw Refusal.invalid("access.refused.reason", MOST_REASON_CHARACTERS);
@@ -118,7 +122,7 @@ class AccountDesk implements Accounts {
   @Override
   @Transactional
   public void reopen(Actor actor, long account, Instant now) {
-    find(actor, account);
+    requireWhole(actor, find(actor, account));
     if (accounts.reopen(account, actor.account(), now)) {
       audit.record(Act.on(actor.account(), "access.reopen", "account " + account));
       actors.forget(account);
@@ -130,6 +134,7 @@ class AccountDesk implements Accounts {
   public NewAccount resetPassword(Actor actor, long account, Instant now) {
     AccountRow row = find(actor, account);
     requireOther(actor, account);
+    requireWhole(actor, row);
     if (row.username() == null) {
       throw Refusal.conflict("access.refused.no-password");
     }
@@ -243,7 +248,7 @@ class AccountDesk implements Accounts {
 
   static String checkedName(String displayName) {
     String name = displayName.strip();
-    if (name.isEmpty() || name.length() > MOST_NAME_CHARACTERS) {
+    if (name.isEmpty() || name.length() > MOST_NAME_CHARACTERS || UNREADABLE.matcher(name).find()) {
       throw Refusal.invalid("access.refused.display-name", MOST_NAME_CHARACTERS);
     }
     return name;
@@ -251,18 +256,32 @@ class AccountDesk implements Accounts {
 
   /** Nobody gives what lies outside their own reach. */
   void requireScope(Actor actor, Scope scope) {
-    Reach reach = actor.require(Permission.ACCOUNTS_MANAGE);
-    boolean within =
-        reach.isEverywhere()
-            || switch (scope) {
-              case Scope.Everywhere ignored -> false;
-              case Scope.OfUnit(int unit) -> assignments.isWithin(reach.units(), unit);
-              case Scope.OfSector(String ignored, int unit) ->
-                  assignments.isWithin(reach.units(), unit);
-              case Scope.OfPlace(long place) -> reach.places().contains(place);
-            };
-    if (!within) {
+    if (!isWithin(actor, scope)) {
       throw Refusal.forbidden("access.refused.scope");
+    }
+  }
+
+  private boolean isWithin(Actor actor, Scope scope) {
+    Reach reach = actor.require(Permission.ACCOUNTS_MANAGE);
+    return reach.isEverywhere()
+        || switch (scope) {
+          case Scope.Everywhere ignored -> false;
+          case Scope.OfUnit(int unit) -> assignments.isWithin(reach.units(), unit);
+          case Scope.OfSector(String ignored, int unit) ->
+              assignments.isWithin(reach.units(), unit);
+          case Scope.OfPlace(long place) -> reach.places().contains(place);
+        };
+  }
+
+  /**
+   * Whoever takes an account over takes all its roles over: a password may be reset, an account
+   * closed or reopened only by those whose reach covers every role that it holds.
+   */
+  private void requireWhole(Actor actor, AccountRow row) {
+    for (Assignment held : row.assignments()) {
+      if (!isWithin(actor, held.grant().scope())) {
+        throw Refusal.forbidden("access.refused.wider");
+      }
     }
   }
 

@@ -63,11 +63,11 @@ class AccountListTable {
         .optional();
   }
 
-  /** Whoever manages a part sees the accounts that hold a role in that part. */
+  /** Whoever manages a part sees the accounts that hold a role in that part now. */
   private static String visible(Reach reach) {
     return reach.isEverywhere()
         ? "(true)"
-        : "exists (select 1 from access.assignment s where s.account = a.number and "
+        : "exists (select 1 from access.assignment s where s.account = a.number and s.revoked_at is null and "
             + reach.sql("s.unit_id", "s.sector", "s.place")
             + ")";
   }

@@ -4,6 +4,7 @@ import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lachan.app.kernel.Inside;
 import vn.lachan.app.kernel.Page;
 
 /**
@@ -19,12 +20,14 @@ public class Audit {
   }
 
   /** Writes the entry of an act in the caller's transaction; without one it starts its own. */
+  @Inside("every module records its own acts, inside their transactions")
   @Transactional(propagation = Propagation.REQUIRED)
   public void record(Act act) {
     entries.insert(act, MDC.get("correlation"));
   }
 
   /** The latest entries first; for auditors, who are checked by the caller. */
+  @Inside("the record lies below the accounts; the page of auditors asks for the permission")
   @Transactional(readOnly = true)
   public Page<Entry> entries(EntryFilter filter, int rows) {
     return entries.page(filter, rows);

@@ -22,6 +22,8 @@ class PlaceRules {
   static final int NAME_LENGTH_MOST = 150;
   static final int ADDRESS_LENGTH_MOST = 250;
   static final int REASON_LENGTH_MOST = 500;
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
   static final int CAPACITY_MOST = 1_000_000;
   private static final double KILOMETRES_A_DEGREE = 111.2;
 
@@ -90,6 +92,9 @@ class PlaceRules {
     }
     if (from == null || to == null) {
       throw Refusal.invalid("places.refused.times-incomplete");
+    }
+    if (from.isBefore(EARLIEST) || to.isAfter(LATEST)) {
+      throw Refusal.invalid("places.refused.times-unreadable");
     }
     if (!from.isBefore(to)) {
       throw Refusal.invalid("places.refused.times-reversed");

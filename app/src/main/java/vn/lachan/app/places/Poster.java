@@ -16,6 +16,7 @@ import org.openpdf.text.pdf.PdfContentByte;
 import org.openpdf.text.pdf.PdfWriter;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import vn.lachan.app.kernel.Inside;
 
 /**
  * The sheet that hangs at a place: A4, black, the code's dark field {@value #CODE_MILLIMETRES} mm
@@ -53,6 +54,7 @@ public class Poster {
    *
    * @param address what the code says: the public address of the place's check-in page
    */
+  @Inside("whoever asks has asked for the place before, which is the check")
   public byte[] pdf(PlaceCard place, String address) {
     var bytes = new ByteArrayOutputStream();
     try (var document = new Document(PageSize.A4)) {

@@ -1,5 +1,6 @@
 package vn.lachan.app.program;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -40,7 +42,8 @@ class TextConfiguration implements WebMvcConfigurer {
   @Bean
   LocaleResolver localeResolver() {
     var resolver = new CookieLocaleResolver("lachan-language");
-    resolver.setDefaultLocale(VIETNAMESE);
+    resolver.setDefaultLocaleFunction(TextConfiguration::unchosen);
+    resolver.setRejectInvalidCookies(false);
     resolver.setCookieMaxAge(Duration.ofDays(365));
     resolver.setCookieHttpOnly(true);
     resolver.setCookieSameSite("Lax");
@@ -52,7 +55,17 @@ class TextConfiguration implements WebMvcConfigurer {
     var change = new LocaleChangeInterceptor();
     change.setParamName("lang");
     change.setIgnoreInvalidLocale(true);
-    registry.addInterceptor(change);
+    // The page of an error must not read a body that was the error.
+    registry.addInterceptor(change).excludePathPatterns("/error");
+  }
+
+  /** Vietnamese for people who chose nothing; a program says by a header what it reads. */
+  private static Locale unchosen(HttpServletRequest request) {
+    boolean english =
+        request.getRequestURI().startsWith("/api/")
+            && request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null
+            && request.getLocale().getLanguage().equals(Locale.ENGLISH.getLanguage());
+    return english ? Locale.ENGLISH : VIETNAMESE;
   }
 
   private static String[] moduleTexts() {

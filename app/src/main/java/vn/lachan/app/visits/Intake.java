@@ -73,6 +73,9 @@ class Intake {
   }
 
   List<Receipt> recordAll(Actor actor, List<SentVisit> sent, CaptureWay way, Instant now) {
+    if (sent.isEmpty()) {
+      return List.of();
+    }
     throttle.account(actor.account(), sent.size());
     List<Line> lines = sent.stream().map(Line::new).toList();
     Map<UUID, Long> known = lines.size() > 1 ? known(sent) : Map.of();

@@ -117,12 +117,13 @@ class OwnPhones {
     }
   }
 
+  /** The device first: one that is over its limit must not use up the place's. */
   private void throttle(PlaceCard place, OwnPhone phone) {
-    throttle.place(place.number());
     Long device = phone.device();
     if (device != null) {
       throttle.device(device);
     }
+    throttle.place(place.number());
   }
 
   private OptionalLong person(OwnPhone phone) {

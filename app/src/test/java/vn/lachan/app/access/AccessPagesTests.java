@@ -100,13 +100,13 @@ class AccessPagesTests {
             "username",
             "giu.lai",
             "displayName",
-            "Tên <đã> \"gõ\"",
+            "Tên &đã; \"gõ\"",
             "role",
             "TRACER");
     assertThat(asked.statusCode()).isEqualTo(401);
     Map<String, String> kept = Browser.hiddenFields(asked.body());
     assertThat(kept)
-        .containsEntry("kept.displayName", "Tên <đã> \"gõ\"")
+        .containsEntry("kept.displayName", "Tên &đã; \"gõ\"")
         .containsEntry("kept-to", "/access/accounts");
 
     HttpResponse<String> wrong =

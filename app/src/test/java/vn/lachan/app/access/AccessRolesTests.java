@@ -114,6 +114,54 @@ class AccessRolesTests {
   }
 
   @Test
+  void nobodyTakesOverWhoReachesFartherThanThemselves() {
+    NewAccount made =
+        here.accounts.createStaff(
+            operator,
+            "huyen.trieu.son",
+            "Huyện",
+            new Grant(Role.OPERATOR, new Scope.OfUnit(DISTRICT)),
+            NOON);
+    Actor district = actor(made.number(), NOON);
+    long both = here.accounts.createStaff(operator, "hai.vai", "Hai vai", commune(), NOON).number();
+    here.accounts.grant(operator, both, new Grant(Role.TRACER, new Scope.Everywhere()), NOON);
+
+    assertThatThrownBy(() -> here.accounts.resetPassword(district, both, NOON))
+        .hasMessage("access.refused.wider");
+    assertThatThrownBy(() -> here.accounts.close(district, both, null, NOON))
+        .hasMessage("access.refused.wider");
+    here.accounts.close(operator, both, null, NOON);
+    assertThatThrownBy(() -> here.accounts.reopen(district, both, NOON))
+        .hasMessage("access.refused.wider");
+  }
+
+  @Test
+  void whoLeftAPartIsNoLongerManagedFromIt() {
+    NewAccount made =
+        here.accounts.createStaff(
+            operator,
+            "huyen.trieu.son",
+            "Huyện",
+            new Grant(Role.OPERATOR, new Scope.OfUnit(DISTRICT)),
+            NOON);
+    Actor district = actor(made.number(), NOON);
+    long moved = here.accounts.createStaff(operator, "xa.cu", "Xã cũ", commune(), NOON).number();
+    assertThat(here.accounts.find(district, moved)).isNotNull();
+
+    here.accounts.revoke(operator, here.accounts.assignments(moved).getFirst().number(), NOON);
+    assertThatThrownBy(() -> here.accounts.resetPassword(district, moved, NOON))
+        .hasMessage("access.refused.no-account");
+  }
+
+  @Test
+  void aDisplayNameShowsAsWhatItIs() {
+    for (String name : List.of("Nguyễn \u202eVăn", "<b>Ba</b>", "a\u0000b", "x".repeat(10_000))) {
+      assertThatThrownBy(() -> here.accounts.createStaff(operator, "ten.la", name, commune(), NOON))
+          .hasMessage("access.refused.display-name");
+    }
+  }
+
+  @Test
   void accountsArePagedByKey() {
     for (int i = 0; i < 5; i++) {
       here.accounts.createStaff(operator, "can-bo-" + i, "Cán bộ " + i, commune(), NOON);

@@ -10,6 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.lachan.app.access.Accounts;
+import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Permission;
 import vn.lachan.app.access.Requires;
 import vn.lachan.app.audit.Audit;
@@ -17,6 +18,7 @@ import vn.lachan.app.audit.Entry;
 import vn.lachan.app.audit.EntryFilter;
 import vn.lachan.app.kernel.Limits;
 import vn.lachan.app.kernel.Page;
+import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.program.ProgramSettings;
 
 /**
@@ -38,6 +40,7 @@ class AuditPage {
   @Requires(Permission.AUDIT_READ)
   @GetMapping("/audit")
   String entries(
+      Actor reader,
       @RequestParam(required = false) @Nullable String actor,
       @RequestParam(required = false) @Nullable String kind,
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
@@ -46,6 +49,7 @@ class AuditPage {
           @Nullable LocalDate to,
       @RequestParam(required = false) @Nullable Long before,
       Model model) {
+    requireWhole(reader);
     var filter =
         new EntryFilter(
             account(actor),
@@ -64,6 +68,13 @@ class AuditPage {
     model.addAttribute("from", from);
     model.addAttribute("to", to);
     return "access/audit";
+  }
+
+  /** An entry belongs to no unit, so that a part of the record cannot be cut out for a part. */
+  private static void requireWhole(Actor reader) {
+    if (!reader.require(Permission.AUDIT_READ).isEverywhere()) {
+      throw Refusal.forbidden("access.refused.audit");
+    }
   }
 
   /** A username or a number; a name that nobody has finds nothing. */

@@ -15,6 +15,7 @@ import vn.lachan.app.access.Permission;
 import vn.lachan.app.access.Requires;
 import vn.lachan.app.kernel.Limits;
 import vn.lachan.app.kernel.Page;
+import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.people.Claim;
 import vn.lachan.app.people.Identified;
 import vn.lachan.app.people.Identity;
@@ -24,6 +25,7 @@ import vn.lachan.app.people.PersonQuery;
 import vn.lachan.app.people.PhoneOf;
 import vn.lachan.app.people.Purpose;
 import vn.lachan.app.people.Source;
+import vn.lachan.app.units.Units;
 import vn.lachan.engine.scan.Sex;
 
 /** Persons for other programs, by public id; phones and numbers travel in bodies only. */
@@ -32,11 +34,13 @@ import vn.lachan.engine.scan.Sex;
 class PeopleApi {
   private final People people;
   private final PersonIds persons;
+  private final Units units;
   private final Clock clock;
 
-  PeopleApi(People people, PersonIds persons, Clock clock) {
+  PeopleApi(People people, PersonIds persons, Units units, Clock clock) {
     this.people = people;
     this.persons = persons;
+    this.units = units;
     this.clock = clock;
   }
 
@@ -45,7 +49,8 @@ class PeopleApi {
   @PostMapping("/search")
   Page<MaskedPerson> search(Actor actor, @RequestBody Search search) {
     int rows = search.rows() == null ? Limits.PAGE_ROWS : search.rows();
-    return people.find(actor, PersonQuery.parse(search.text()), search.after(), rows);
+    return people.find(
+        actor, PersonQuery.parse(search.text() == null ? "" : search.text()), search.after(), rows);
   }
 
   /** One person, masked. */
@@ -59,6 +64,9 @@ class PeopleApi {
   @Requires(Permission.PEOPLE_EDIT)
   @PostMapping
   Claimed claim(@RequestBody Stated stated) {
+    if (stated.unit() != null && units.find(stated.unit()).isEmpty()) {
+      throw Refusal.invalid("people.refused.unit");
+    }
     Identified identified = people.identify(stated.claim(), clock.instant());
     return new Claimed(people.publicId(identified.person()), identified.possibleDuplicate());
   }
@@ -80,7 +88,7 @@ class PeopleApi {
    *
    * @param text a phone, a citizen number or a personal code
    */
-  record Search(String text, @Nullable String after, @Nullable Integer rows) {}
+  record Search(@Nullable String text, @Nullable String after, @Nullable Integer rows) {}
 
   /** What is stated of a person; anything may be missing. */
   record Stated(
@@ -92,6 +100,11 @@ class PeopleApi {
       @Nullable String address,
       @Nullable Integer unit) {
     Claim claim() {
+      if (Typed.text(citizenNumber) == null
+          && Typed.text(phone) == null
+          && Typed.text(name) == null) {
+        throw Refusal.invalid("people.refused.nobody");
+      }
       return new Claim(
           null,
           citizenNumber,
@@ -108,7 +121,13 @@ class PeopleApi {
 
   record Claimed(UUID publicId, boolean possibleDuplicate) {}
 
-  record Opening(Purpose purpose, @Nullable String note, @Nullable Long caseId) {}
+  record Opening(Purpose purpose, @Nullable String note, @Nullable Long caseId) {
+    Opening {
+      if (purpose == null) {
+        throw Refusal.invalid("people.refused.purpose", Purpose.NOTE_LIMIT);
+      }
+    }
+  }
 
   /**
    * An opened identity.

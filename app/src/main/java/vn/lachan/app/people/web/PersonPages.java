@@ -17,6 +17,7 @@ import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.people.Correction;
 import vn.lachan.app.people.People;
 import vn.lachan.app.people.Purpose;
+import vn.lachan.app.units.Units;
 
 /**
  * One person: masked to those who may look up, opened by an act. An opened page is the answer to a
@@ -26,11 +27,13 @@ import vn.lachan.app.people.Purpose;
 class PersonPages {
   private final People people;
   private final PersonIds persons;
+  private final Units units;
   private final Clock clock;
 
-  PersonPages(People people, PersonIds persons, Clock clock) {
+  PersonPages(People people, PersonIds persons, Units units, Clock clock) {
     this.people = people;
     this.persons = persons;
+    this.units = units;
     this.clock = clock;
   }
 
@@ -81,6 +84,9 @@ class PersonPages {
       RedirectAttributes redirect,
       HttpServletResponse response) {
     try {
+      if (form.unit() != null && units.find(form.unit()).isEmpty()) {
+        throw Refusal.invalid("people.refused.unit");
+      }
       people.correct(actor, persons.number(publicId), form.read(), clock.instant());
     } catch (Refusal refusal) {
       response.setStatus(refusal.kind().status());

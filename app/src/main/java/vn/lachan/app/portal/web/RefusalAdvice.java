@@ -2,26 +2,35 @@ package vn.lachan.app.portal.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSource;
 import org.springframework.context.NoSuchMessageException;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.BindException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
-import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.kernel.Refusal;
@@ -51,8 +60,9 @@ class RefusalAdvice {
   }
 
   @ExceptionHandler({
-    MethodArgumentTypeMismatchException.class,
-    MissingServletRequestParameterException.class,
+    TypeMismatchException.class,
+    ServletRequestBindingException.class,
+    BindException.class,
     HttpMessageNotReadableException.class
   })
   Object malformed(Exception exception, HttpServletRequest request, Locale locale) {
@@ -67,27 +77,85 @@ class RefusalAdvice {
     return answer(new Refusal(Kind.TOO_LARGE, "portal.too-large"), request, locale);
   }
 
-  @ExceptionHandler(NoResourceFoundException.class)
+  /** A date that no calendar holds, or a character that no text may: nobody typed it by hand. */
+  @ExceptionHandler({
+    DateTimeException.class,
+    IllegalArgumentException.class,
+    DataIntegrityViolationException.class
+  })
+  Object unstorable(RuntimeException exception, HttpServletRequest request, Locale locale) {
+    if (!isOfValue(exception)) {
+      throw exception;
+    }
+    LOG.warn("a value out of range: {}", exception.getClass().getSimpleName());
+    return answer(Refusal.invalid("portal.malformed"), request, locale);
+  }
+
+  @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})
   Object missing(HttpServletRequest request, Locale locale) {
     return answer(Refusal.notFound("portal.not-found"), request, locale);
   }
 
   @ExceptionHandler({
     HttpRequestMethodNotSupportedException.class,
-    HttpMediaTypeNotSupportedException.class
+    HttpMediaTypeNotSupportedException.class,
+    HttpMediaTypeNotAcceptableException.class
   })
-  Object unsupported(HttpServletRequest request, Locale locale) {
-    return answer(Refusal.invalid("portal.unsupported"), request, locale);
+  Object unsupported(Exception exception, HttpServletRequest request, Locale locale) {
+    var status =
+        exception instanceof ErrorResponse known
+            ? HttpStatus.valueOf(known.getStatusCode().value())
+            : HttpStatus.BAD_REQUEST;
+    return answer(Refusal.invalid("portal.unsupported"), status, request, locale);
+  }
+
+  /** What came to nothing before or outside a controller; the container asks for its page. */
+  Object answer(HttpStatus status, String path, HttpServletRequest request, Locale locale) {
+    var refusal = Refusal.invalid(code(status));
+    return path.startsWith("/api/")
+        ? problem(refusal, status, words(refusal, locale), correlation(request))
+        : page(refusal, status, request, locale);
   }
 
   private Object answer(Refusal refusal, HttpServletRequest request, Locale locale) {
+    HttpStatus status = HttpStatus.valueOf(refusal.kind().status());
+    return answer(refusal, status, request, locale);
+  }
+
+  private Object answer(
+      Refusal refusal, HttpStatus status, HttpServletRequest request, Locale locale) {
     LOG.info("refused {} {}", refusal.kind(), refusal.code());
-    String words = words(refusal, locale);
-    String correlation = String.valueOf(request.getAttribute("correlation"));
+    // A reader who asked for another form than ours still gets the reason.
+    request.removeAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE);
     return request.getRequestURI().startsWith("/api/")
-        ? problem(refusal, words, correlation)
-        : page(refusal, words, correlation, request.getHeader("HX-Request") != null)
-            .addObject("shell", frame.shell(actor(request), request, locale));
+        ? problem(refusal, status, words(refusal, locale), correlation(request))
+        : page(refusal, status, request, locale);
+  }
+
+  private static String correlation(HttpServletRequest request) {
+    return String.valueOf(request.getAttribute("correlation"));
+  }
+
+  /**
+   * Whether the value itself was refused, by the calendar or by the database (SQLSTATE class 22),
+   * not its relation to others. Anything else is an error of the program.
+   */
+  private static boolean isOfValue(RuntimeException exception) {
+    return switch (NestedExceptionUtils.getMostSpecificCause(exception)) {
+      case DateTimeException ignored -> true;
+      case ArithmeticException ignored -> true;
+      case SQLException cause ->
+          cause.getSQLState() != null && cause.getSQLState().startsWith("22");
+      default -> false;
+    };
+  }
+
+  private static String code(HttpStatus status) {
+    return switch (status) {
+      case NOT_FOUND -> "portal.not-found";
+      case CONTENT_TOO_LARGE -> "portal.too-large";
+      default -> status.is5xxServerError() ? "portal.broken.text" : "portal.malformed";
+    };
   }
 
   private String words(Refusal refusal, Locale locale) {
@@ -104,8 +172,7 @@ class RefusalAdvice {
   }
 
   private static ResponseEntity<ProblemDetail> problem(
-      Refusal refusal, String words, String correlation) {
-    HttpStatus status = HttpStatus.valueOf(refusal.kind().status());
+      Refusal refusal, HttpStatus status, String words, String correlation) {
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, words);
     problem.setType(URI.create("urn:lachan:" + refusal.code()));
     problem.setTitle(status.getReasonPhrase());
@@ -118,14 +185,16 @@ class RefusalAdvice {
     return answer.body(problem);
   }
 
-  private static ModelAndView page(
-      Refusal refusal, String words, String correlation, boolean fragment) {
+  private ModelAndView page(
+      Refusal refusal, HttpStatus status, HttpServletRequest request, Locale locale) {
+    boolean fragment = request.getHeader("HX-Request") != null;
     var page = new ModelAndView(fragment ? "portal/refusal :: part" : "portal/refusal");
-    page.setStatus(HttpStatus.valueOf(refusal.kind().status()));
-    page.addObject("words", words);
+    page.setStatus(status);
+    page.addObject("words", words(refusal, locale));
     page.addObject("code", refusal.code());
     page.addObject("kind", refusal.kind().name());
-    page.addObject("correlation", correlation);
+    page.addObject("correlation", correlation(request));
+    page.addObject("shell", frame.shell(actor(request), request, locale));
     return page;
   }
 }

@@ -63,7 +63,9 @@ class UnitsPage {
       @RequestParam(defaultValue = "FULL") Lineage.Extent extent,
       @RequestParam(defaultValue = "") String document,
       RedirectAttributes redirect) {
-    actor.require(Permission.OPERATE);
+    if (!actor.require(Permission.OPERATE).isEverywhere()) {
+      throw Refusal.forbidden("access.forbidden");
+    }
     if (document.isBlank() || document.length() > DOCUMENT_LETTERS) {
       throw Refusal.invalid("portal.units.document", DOCUMENT_LETTERS);
     }

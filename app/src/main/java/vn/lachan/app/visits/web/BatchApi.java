@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
@@ -61,7 +62,10 @@ class BatchApi {
       int number, @Nullable String key, @Nullable SentVisit visit, @Nullable Refusal refusal) {}
 
   @Requires(Permission.VISITS_CAPTURE)
-  @PostMapping(path = "/api/v1/visits/batch", produces = LINES)
+  @PostMapping(
+      path = "/api/v1/visits/batch",
+      consumes = {LINES, MediaType.APPLICATION_JSON_VALUE},
+      produces = LINES)
   void record(Actor actor, HttpServletRequest request, HttpServletResponse response, Locale locale)
       throws IOException {
     List<String> lines = lines(request.getInputStream());

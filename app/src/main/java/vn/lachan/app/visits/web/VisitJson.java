@@ -41,11 +41,18 @@ record VisitJson(
     @Nullable Integer clockCorrectionSeconds,
     @Nullable String device) {
   private static final ServerScanPorts PORTS = new ServerScanPorts();
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
   private static final int TEXT_MOST = 64;
   private static final int CORRECTION_SECONDS_MOST = 40 * 86_400;
 
   SentVisit visit() {
-    if (place == null || tooLong(key) || tooLong(device)) {
+    if (place == null
+        || tooLong(key)
+        || tooLong(device)
+        || isAbsurd(enteredAt)
+        || isAbsurd(leftAt)
+        || isAbsurd(originalEnteredAt)) {
       throw malformed();
     }
     int correction = clockCorrectionSeconds == null ? 0 : clockCorrectionSeconds;
@@ -70,6 +77,11 @@ record VisitJson(
   @Override
   public String toString() {
     return "VisitJson[***]";
+  }
+
+  /** What no calendar of the database holds is no time that a device could mean. */
+  private static boolean isAbsurd(@Nullable Instant time) {
+    return time != null && (time.isBefore(EARLIEST) || time.isAfter(LATEST));
   }
 
   private static boolean tooLong(@Nullable String text) {
