@@ -83,7 +83,7 @@ public class Poster {
             vietnamese("places.poster.no-phone"),
             english("places.poster.steps") + " " + english("places.poster.no-phone"),
             address);
-    write(page, fonts.regular(), 10.5f, new Box(below - 40, BOTTOM), instructions);
+    write(page, fonts.regular(), 12, new Box(below - 40, BOTTOM), instructions);
   }
 
   /** Answers where the quiet zone below the code ends. */

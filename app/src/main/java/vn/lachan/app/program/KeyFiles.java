@@ -29,6 +29,22 @@ final class KeyFiles {
     return fromFiles(folder.resolve("master.json"), folder.resolve("lookup.json"));
   }
 
+  /** Whether this is a first start, with no keys anywhere. */
+  static boolean mustGenerate(Path folder, Map<String, String> environment) {
+    return !environment.containsKey("LACHAN_KEYS_MASTER")
+        && !Files.exists(folder.resolve("master.json"))
+        && !Files.exists(folder.resolve("lookup.json"));
+  }
+
+  /** What the operator is told at the first start. */
+  static String askForACopy(Path folder) {
+    return """
+        Khoá niêm phong danh tính vừa được tạo: %1$s
+        Cất một bản sao của master.json và lookup.json ở nơi khác: mất khoá là mất mọi danh tính đã lưu.
+        The keys that seal identity were just made. Keep a copy of both files elsewhere: without them stored identity is lost."""
+        .formatted(folder);
+  }
+
   private static Keyring fromFiles(Path masterFile, Path lookupFile) {
     @Nullable String master = read(masterFile);
     @Nullable String lookup = read(lookupFile);

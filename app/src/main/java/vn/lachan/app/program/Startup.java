@@ -41,7 +41,12 @@ public final class Startup {
   private static int run(Class<?> application, LaunchOptions options) {
     Map<String, String> environment = System.getenv();
     DatabaseAccess external = DatabaseSettings.external(environment);
-    Keyring keyring = KeyFiles.readOrGenerate(options.data().resolve("keys"), environment);
+    Path keys = options.data().resolve("keys");
+    boolean keysAreNew = KeyFiles.mustGenerate(keys, environment);
+    Keyring keyring = KeyFiles.readOrGenerate(keys, environment);
+    if (keysAreNew && !options.train()) {
+      console().println(KeyFiles.askForACopy(keys));
+    }
     if (external != null) {
       return serve(
           application, options, keyring, CompletableFuture.completedFuture(external), null);
@@ -51,7 +56,7 @@ public final class Startup {
             () ->
                 EmbeddedDatabase.start(
                     options.data().resolve("postgres"),
-                    options.data().resolve("keys").resolve("database.properties")));
+                    keys.resolve("database.properties")));
     return serve(
         application, options, keyring, starting.thenApply(EmbeddedDatabase::access), starting);
   }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import vn.lachan.app.program.ProgramSettings;
 
 /**
  * Keeps the days: makes partitions ahead, destroys what is older than the retention, and vacuums a
@@ -15,6 +16,7 @@ class VisitJobs implements SmartLifecycle {
   private final VisitDays days;
   private final VisitStore store;
   private final VisitsSettings settings;
+  private final ProgramSettings program;
   private final Clock clock;
   private volatile boolean running;
 
@@ -22,11 +24,13 @@ class VisitJobs implements SmartLifecycle {
       VisitDays days,
       VisitStore store,
       VisitsSettings settings,
+      ProgramSettings program,
       VisitMetrics metrics,
       Clock clock) {
     this.days = days;
     this.store = store;
     this.settings = settings;
+    this.program = program;
     this.clock = clock;
     metrics.gauge("visits.partition.horizon.days", () -> days.horizonDays(today()));
     metrics.gauge("visits.cursor.head", store::head);
@@ -61,8 +65,12 @@ class VisitJobs implements SmartLifecycle {
         today().minusDays(settings.retentionDays()), today().plusDays(settings.daysAhead()));
   }
 
+  /** Not in a demo, whose days all lie in the past of its first start. */
   @Scheduled(cron = "0 40 2 * * *", zone = "Asia/Ho_Chi_Minh")
   void forgetOldDays() {
+    if (program.demoWanted()) {
+      return;
+    }
     store.forgetBefore(today().minusDays(settings.retentionDays()));
   }
 
