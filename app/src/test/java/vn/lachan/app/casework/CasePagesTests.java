@@ -114,6 +114,20 @@ class CasePagesTests {
     assertThat(plain.headers().firstValue("Location").orElseThrow()).contains("class=CLOSE");
     assertThat(ok(tracer.get(page + "?state=REACHED"))).contains("1 người: 1 gần");
     assertThat(ok(tracer.get(page))).contains("33,3 %");
+    HttpResponse<String> part =
+        tracer.post(
+            page + "/follow-up",
+            "state=ISOLATED&task=" + task + "&_csrf=" + hidden.get("_csrf"),
+            List.of(
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "Origin",
+                "http://localhost:" + port,
+                "HX-Request",
+                "true"));
+    assertThat(ok(part))
+        .contains("id=\"list\"", "Đã ghi 1 người: Đã cách ly", "hx-swap-oob=\"true\"")
+        .doesNotContain("<html");
     HttpResponse<String> none =
         tracer.post(
             page + "/follow-up",

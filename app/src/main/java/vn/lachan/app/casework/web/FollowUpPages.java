@@ -81,6 +81,7 @@ class FollowUpPages {
       redirect.addFlashAttribute("madeState", state);
       return "redirect:" + address.page(address.after());
     }
+    caseModel.head(actor, caseId, address, model);
     caseModel.list(actor, caseId, address, model);
     model.addAttribute("made", made);
     model.addAttribute("madeState", state);
