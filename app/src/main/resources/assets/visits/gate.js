@@ -22,7 +22,8 @@ document.addEventListener("submit", (event) => {
   event.target.elements.typed.value = String(!byReader);
 }, true);
 
-document.addEventListener("htmx:afterSettle", () => {
+// At once, not when the page has settled: the next card may be under the reader already.
+document.addEventListener("htmx:afterSwap", () => {
   const name = document.getElementById("name");
   (name ?? document.getElementById("text"))?.focus();
 });

@@ -55,8 +55,7 @@ public final class Startup {
         CompletableFuture.supplyAsync(
             () ->
                 EmbeddedDatabase.start(
-                    options.data().resolve("postgres"),
-                    keys.resolve("database.properties")));
+                    options.data().resolve("postgres"), keys.resolve("database.properties")));
     return serve(
         application, options, keyring, starting.thenApply(EmbeddedDatabase::access), starting);
   }

@@ -150,9 +150,10 @@ class BadInputTests {
     assertThat(post("/api/v1/people", "{}", "Accept-Language", "en").body())
         .contains("Nobody was named");
     var reader = new Browser(port);
-    assertThat(reader.get("/nothing", "Accept-Language", "en").body()).contains("Không có trang");
+    assertThat(reader.get("/nothing", "Accept-Language", "en").body())
+        .contains("không dẫn tới trang nào");
     reader.get("/?lang=en");
-    assertThat(reader.get("/nothing").body()).contains("There is no such page");
+    assertThat(reader.get("/nothing").body()).contains("This address leads to no page");
   }
 
   @Test
