@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -29,7 +30,14 @@ class ShellAdvice {
     this.messages = messages;
   }
 
-  @ModelAttribute("shell")
+  /** Programs that call the API have no frame. */
+  @ModelAttribute
+  void shell(@Nullable Actor actor, HttpServletRequest request, Locale locale, Model model) {
+    if (!request.getRequestURI().startsWith("/api/")) {
+      model.addAttribute("shell", shell(actor, request, locale));
+    }
+  }
+
   Shell shell(@Nullable Actor actor, HttpServletRequest request, Locale locale) {
     String other = locale.getLanguage().equals("en") ? "vi" : "en";
     return new Shell(
