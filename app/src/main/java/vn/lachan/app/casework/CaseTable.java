@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lachan.app.access.Reach;
+import vn.lachan.app.kernel.Columns;
 
 /** Cases and their states. */
 @Component

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lachan.app.access.Reach;
+import vn.lachan.app.kernel.Columns;
 
 /** What became of contacts: a row each time, and the task follows from the latest that holds. */
 @Component

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.lachan.app.kernel.Columns;
 import vn.lachan.app.kernel.Keyring;
 import vn.lachan.app.kernel.Sealed;
 

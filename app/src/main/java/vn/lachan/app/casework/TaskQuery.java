@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.lachan.app.access.Reach;
+import vn.lachan.app.kernel.Columns;
 import vn.lachan.app.kernel.Refusal;
 
 /** A filter of tasks as conditions over {@code casework.task t}; values are parameters only. */

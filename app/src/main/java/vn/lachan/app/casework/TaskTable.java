@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lachan.app.access.Reach;
+import vn.lachan.app.kernel.Columns;
 import vn.lachan.app.tracing.TraceUpdated.Listed;
 
 /** Contacts to be reached. */

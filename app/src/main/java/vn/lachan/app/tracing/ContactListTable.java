@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.lachan.app.kernel.Columns;
 import vn.lachan.app.kernel.Page;
 import vn.lachan.app.tracing.ContactRow.Withdrawal;
 import vn.lachan.engine.tracing.ContactClass;

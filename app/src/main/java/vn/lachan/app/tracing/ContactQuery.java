@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.lachan.app.kernel.Columns;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.engine.tracing.ContactClass;
 

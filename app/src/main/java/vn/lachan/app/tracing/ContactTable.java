@@ -9,6 +9,7 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.lachan.app.kernel.Columns;
 import vn.lachan.app.tracing.ContactChange.Kind;
 import vn.lachan.app.tracing.Difference.Fresh;
 import vn.lachan.engine.tracing.Contact;

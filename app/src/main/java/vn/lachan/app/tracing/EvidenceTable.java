@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.stereotype.Component;
+import vn.lachan.app.kernel.Columns;
 import vn.lachan.app.tracing.Difference.Fresh;
 import vn.lachan.engine.tracing.ContactClass;
 import vn.lachan.engine.tracing.Exposure;

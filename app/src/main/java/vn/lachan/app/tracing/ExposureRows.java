@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import vn.lachan.app.kernel.Columns;
 import vn.lachan.engine.tracing.ContactClass;
 import vn.lachan.engine.tracing.Exposure;
 import vn.lachan.engine.tracing.Overlap;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.lachan.app.kernel.Columns;
 import vn.lachan.app.program.ProgramSettings;
 import vn.lachan.app.units.Unit;
 import vn.lachan.app.units.Units;

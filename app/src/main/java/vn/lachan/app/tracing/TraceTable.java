@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lachan.app.access.Reach;
+import vn.lachan.app.kernel.Columns;
 import vn.lachan.engine.tracing.InfectiousPeriod;
 import vn.lachan.engine.tracing.InfectiousPeriod.CaseDates;
 import vn.lachan.engine.tracing.Window;

@@ -22,6 +22,9 @@ class OwnPhones {
   /** How long a departure is still shown. */
   private static final Duration SHOWN = Duration.ofMinutes(10);
 
+  /** Visits are kept in whole seconds, so a moment may lie one ahead. */
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
   private final Places places;
   private final People people;
   private final Visitors visitors;
@@ -59,7 +62,9 @@ class OwnPhones {
     Optional<StayTable.Stay> stay =
         person.isPresent() ? latest(person.getAsLong(), place, phone, now) : Optional.empty();
     Instant enteredAt =
-        stay.filter(latest -> latest.isOpen(now)).map(StayTable.Stay::enteredAt).orElse(null);
+        stay.filter(latest -> latest.isOpen(now.plus(SECOND)))
+            .map(StayTable.Stay::enteredAt)
+            .orElse(null);
     Instant leftAt =
         stay.filter(latest -> latest.departure() != DepartureKind.INFERRED)
             .map(StayTable.Stay::leftAt)
@@ -76,9 +81,12 @@ class OwnPhones {
     throttle(place, phone);
     long person = claimed == null ? knownPerson(phone) : claimedPerson(claimed, place, now);
     Optional<StayTable.Stay> repeated = repeated(person, place, phone, now);
-    Instant enteredAt = repeated.map(StayTable.Stay::enteredAt).orElse(now);
+    Instant enteredAt =
+        repeated
+            .map(StayTable.Stay::enteredAt)
+            .orElseGet(() -> afterTheLastDeparture(person, place, phone, now));
     if (repeated.isEmpty()) {
-      commits.submit(visit(person, place, phone, now));
+      commits.submit(visit(person, place, phone, enteredAt, now));
     }
     String newToken = claimed == null ? null : people.newDevice(person, now);
     return new Entered(enteredAt, repeated.isPresent(), newToken);
@@ -149,11 +157,21 @@ class OwnPhones {
       long person, PlaceCard place, OwnPhone phone, Instant now) {
     Instant since = now.minus(Duration.ofMinutes(settings.repeatMinutes()));
     return latest(person, place, phone, now)
-        .filter(stay -> stay.isOpen(now) && stay.enteredAt().isAfter(since));
+        .filter(stay -> stay.isOpen(now.plus(SECOND)) && stay.enteredAt().isAfter(since));
   }
 
-  private NewVisit visit(long person, PlaceCard place, OwnPhone phone, Instant now) {
-    long enteredAt = now.getEpochSecond();
+  /** Who comes back within the second of leaving enters when that stay has ended. */
+  private Instant afterTheLastDeparture(long person, PlaceCard place, OwnPhone phone, Instant now) {
+    return latest(person, place, phone, now)
+        .filter(stay -> stay.departure() != DepartureKind.INFERRED)
+        .map(StayTable.Stay::leftAt)
+        .filter(left -> left.isAfter(now) && !left.isAfter(now.plus(SECOND)))
+        .orElse(now);
+  }
+
+  private NewVisit visit(
+      long person, PlaceCard place, OwnPhone phone, Instant entered, Instant now) {
+    long enteredAt = entered.getEpochSecond();
     StayTimes.Limit limit = times.limit(place, enteredAt, now);
     return new NewVisit(
         person,

@@ -19,6 +19,8 @@ import vn.lachan.app.access.Tokens;
 import vn.lachan.app.places.PlaceCard;
 import vn.lachan.app.places.Places;
 import vn.lachan.app.units.Units;
+import vn.lachan.engine.scan.PersonName;
+import vn.lachan.engine.scan.PhoneNumber;
 
 /** A visitor's own phone at the door, without any script. */
 @ProgramTest
@@ -29,6 +31,7 @@ class VisitDoorTests {
   @Autowired private Places places;
   @Autowired private Units units;
   @Autowired private JdbcClient jdbc;
+  @Autowired private Visits visits;
 
   private VisitWorld world;
 
@@ -62,6 +65,24 @@ class VisitDoorTests {
     assertThat(visitor.submit(nextPage, nextPage + "/enter").statusCode()).isEqualTo(302);
     assertThat(visitor.get(nextPage).body()).contains("Đã vào lúc");
     assertThat(count(next)).isEqualTo(1);
+  }
+
+  @Test
+  void whoLeavesAndComesBackWithinOneSecondIsInside() {
+    PlaceCard place = world.place();
+    Instant now = Instant.now();
+    var visitor =
+        Visitor.Claimed.of(
+            new PhoneNumber("84" + VisitWorld.phone().substring(1)), new PersonName("Lê Văn Vội"));
+    var stranger = new OwnPhone(null, "browser-" + place.number());
+    String token = visits.enter(place.code(), visitor, stranger, now).newToken();
+    var phone = new OwnPhone(token, stranger.browser());
+    Instant left = visits.leave(place.code(), phone, now);
+    Instant again = visits.enter(place.code(), null, phone, now).enteredAt();
+
+    assertThat(again).isEqualTo(left);
+    assertThat(visits.door(place.code(), phone, now).enteredAt()).isEqualTo(again);
+    assertThat(count(place)).isEqualTo(2);
   }
 
   @Test
