@@ -1,7 +1,6 @@
 package vn.lachan.app.casework.web;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -108,14 +107,6 @@ class CaseWords {
 
   public String say(String key, Object... values) {
     return messages.getMessage(key, values, language());
-  }
-
-  String where(List<PlaceCard> places) {
-    if (places.isEmpty()) {
-      return say("casework.place.home");
-    }
-    String first = places.getFirst().name();
-    return places.size() == 1 ? first : first + " +" + (places.size() - 1);
   }
 
   private String day(LocalDate day) {

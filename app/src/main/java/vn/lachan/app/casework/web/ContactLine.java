@@ -9,17 +9,13 @@ import vn.lachan.app.places.PlaceCard;
 import vn.lachan.engine.tracing.ContactClass;
 
 /** A contact as a row of the list shows it. */
-record ContactLine(CaseContact row, String name, String where, String allPlaces, String why) {
+record ContactLine(CaseContact row, String name, String allPlaces, String why) {
   static ContactLine of(CaseContact row, CaseWords words) {
     Map<Long, PlaceCard> cards = new HashMap<>();
     row.places().forEach(card -> cards.put(card.number(), card));
     String all = String.join(", ", row.places().stream().map(PlaceCard::name).toList());
     return new ContactLine(
-        row,
-        words.name(row.who()),
-        words.where(row.places()),
-        all,
-        words.shortSentence(row.contact().main(), cards));
+        row, words.name(row.who()), all, words.shortSentence(row.contact().main(), cards));
   }
 
   public UUID person() {
