@@ -124,7 +124,7 @@ final class PlacesFixture implements AutoCloseable {
       basePackages = {"vn.lachan.app.places", "vn.lachan.app.units", "vn.lachan.app.audit"},
       excludeFilters = {
         @Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"),
-        @Filter(type = FilterType.REGEX, pattern = ".*AccessOwnerProof"),
+        @Filter(type = FilterType.REGEX, pattern = ".*\\.places\\.Access.*"),
         @Filter(type = FilterType.REGEX, pattern = ".*Tests.*")
       })
   static class Beans {
@@ -171,6 +171,31 @@ final class PlacesFixture implements AutoCloseable {
     @Bean
     FakeOwnerProof ownerProof() {
       return new FakeOwnerProof();
+    }
+
+    @Bean
+    FakeOfficers officers() {
+      return new FakeOfficers();
+    }
+
+    @Bean
+    FakeUses placeUses() {
+      return new FakeUses();
+    }
+
+    @Bean
+    FakeJobs jobs() {
+      return new FakeJobs();
+    }
+
+    @Bean
+    ImportSettings importSettings() {
+      return new ImportSettings(1, 5_000, 40, 8, 100, 60, 14, 24, 50);
+    }
+
+    @Bean
+    PrintSettings printSettings() {
+      return new PrintSettings(100, 10, 24);
     }
 
     @Bean
