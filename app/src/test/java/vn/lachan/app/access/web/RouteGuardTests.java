@@ -102,7 +102,11 @@ class RouteGuardTests {
 
   private static SignedIn signedIn(Role role, boolean mustChange) {
     var grant = new Grant(role, new Scope.Everywhere());
-    return new SignedIn(new Actor(7, "Cán bộ", Actor.Kind.STAFF, List.of(grant)), null, mustChange);
+    return new SignedIn(
+        new Actor(7, "Cán bộ", Actor.Kind.STAFF, List.of(grant)),
+        null,
+        mustChange,
+        SignedIn.SecondFactor.NONE);
   }
 
   private static HandlerMethod route(String name) throws NoSuchMethodException {
