@@ -34,7 +34,8 @@ class RouteGuard implements HandlerInterceptor {
     }
     RouteRule rule = RouteRule.of(method);
     Optional<SignedIn> signedIn = SignInSession.of(request);
-    if (rule.isOpen()) {
+    boolean first = request.getRequestURI().equals("/") && signedIn.isPresent();
+    if (rule.isOpen() && !first) {
       return true;
     }
     if (signedIn.isEmpty()) {
@@ -47,7 +48,7 @@ class RouteGuard implements HandlerInterceptor {
         && !isSettingUp(request)) {
       return gate.leadTo(SignInGate.SECOND_FACTOR, request, response);
     }
-    if (!rule.allows(signedIn.get().actor())) {
+    if (!first && !rule.allows(signedIn.get().actor())) {
       throw Refusal.forbidden("access.forbidden");
     }
     return true;
