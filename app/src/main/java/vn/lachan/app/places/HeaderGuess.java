@@ -15,7 +15,7 @@ import vn.lachan.app.places.sheet.SheetRow;
  * @param columns a field a column, null where none fits
  */
 record HeaderGuess(int line, List<@Nullable ImportField> columns) {
-  private static final int ROWS_LOOKED_AT = 20;
+  static final int ROWS_LOOKED_AT = 20;
 
   static HeaderGuess of(List<SheetRow> rows) {
     var best = new HeaderGuess(0, List.of());

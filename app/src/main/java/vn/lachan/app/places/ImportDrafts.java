@@ -94,16 +94,9 @@ class ImportDrafts {
     if (wanted == null && stored.isPlanned()) {
       return new Chosen(stored.plan(), false);
     }
-    HeaderGuess guess =
-        wanted == null || wanted.headerLine() == 0
-            ? HeaderGuess.of(reading.first)
-            : new HeaderGuess(
-                wanted.headerLine(), HeaderGuess.columns(reading.header(wanted.headerLine())));
+    HeaderGuess guess = guess(actor, wanted, reading);
     List<String> header = reading.header(guess.line());
-    Optional<ImportTable.Mapping> known =
-        guess.line() == 0
-            ? Optional.empty()
-            : imports.mapping(fingerprint(header), actor.account(), homeUnit(actor));
+    Optional<ImportTable.Mapping> known = remembered(actor, header);
     boolean fits = known.filter(one -> one.columns().size() == header.size()).isPresent();
     List<@Nullable ImportField> columns = fits ? known.orElseThrow().columns() : guess.columns();
     boolean districts =
@@ -117,6 +110,30 @@ class ImportDrafts {
             onlyCommune(actor),
             null),
         fits);
+  }
+
+  /** A header that is remembered counts before one that looks like a header. */
+  private HeaderGuess guess(Actor actor, @Nullable ImportPlan wanted, Reading reading) {
+    if (wanted != null && wanted.headerLine() > 0) {
+      return new HeaderGuess(
+          wanted.headerLine(), HeaderGuess.columns(reading.header(wanted.headerLine())));
+    }
+    HeaderGuess guess = HeaderGuess.of(reading.first);
+    if (remembered(actor, reading.header(guess.line())).isPresent()) {
+      return guess;
+    }
+    return reading.first.stream()
+        .limit(HeaderGuess.ROWS_LOOKED_AT)
+        .filter(row -> remembered(actor, row.cells()).isPresent())
+        .findFirst()
+        .map(row -> new HeaderGuess(row.line(), HeaderGuess.columns(row.cells())))
+        .orElse(guess);
+  }
+
+  private Optional<ImportTable.Mapping> remembered(Actor actor, List<String> header) {
+    return header.isEmpty()
+        ? Optional.empty()
+        : imports.mapping(fingerprint(header), actor.account(), homeUnit(actor));
   }
 
   private @Nullable Integer onlyCommune(Actor actor) {

@@ -41,7 +41,7 @@ class PrintTable {
     return jdbc.sql(
             "select count(*) from (select from places.place p where "
                 + selection.sql()
-                + " limit :most) as some")
+                + " limit :most) as chosen")
         .params(selection.values())
         .param("most", most)
         .query(Integer.class)

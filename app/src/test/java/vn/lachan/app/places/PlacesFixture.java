@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.context.support.StaticMessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -205,7 +205,11 @@ final class PlacesFixture implements AutoCloseable {
 
     @Bean
     MessageSource messageSource() {
-      return new StaticMessageSource();
+      var messages = new ResourceBundleMessageSource();
+      messages.setBasename("messages/places");
+      messages.setDefaultEncoding("UTF-8");
+      messages.setFallbackToSystemLocale(false);
+      return messages;
     }
 
     @Bean

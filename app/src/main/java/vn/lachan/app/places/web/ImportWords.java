@@ -45,6 +45,10 @@ public class ImportWords implements PlaceImports.WrongWords {
         .toList();
   }
 
+  public List<ImportField> fields() {
+    return List.of(ImportField.values());
+  }
+
   @Override
   public String title() {
     return say("places.import.wrong.sheet");
