@@ -15,9 +15,15 @@ document.addEventListener("htmx:afterSwap", (event) => {
   if (finished) location.reload();
 });
 
-document.addEventListener("htmx:afterSettle", (event) => {
-  const row = document.getElementById(event.detail.elt?.id);
-  if (!row?.matches(".import-row")) return;
+let sent = "";
+document.addEventListener("htmx:beforeRequest", (event) => {
+  sent = event.detail.elt?.closest?.(".import-row")?.id ?? "";
+});
+
+document.addEventListener("htmx:afterSettle", () => {
+  const row = sent && document.getElementById(sent);
+  if (!row) return;
+  sent = "";
   const again = row.dataset.state === "wrong" ? row : row.nextElementSibling;
-  again?.querySelector("input, select")?.focus();
+  again?.querySelector("input:not([type=hidden]), select")?.focus();
 });

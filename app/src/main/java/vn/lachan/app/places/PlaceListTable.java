@@ -95,13 +95,14 @@ class PlaceListTable {
     return unit == null ? Set.copyOf(scope.ancestors()) : Set.of(unit);
   }
 
-  /** Without those that were closed again. */
+  /** Those entered one by one, without what was closed again. */
   List<PlaceRow> enteredBy(PlaceScope scope, long account, int rows) {
     return jdbc.sql(
             "select "
                 + COLUMNS
                 + " from places.place p where p.created_by = :account"
-                + " and p.status in ('submitted', 'open') and "
+                + " and p.status in ('submitted', 'open') and not exists"
+                + " (select from places.import_row r where r.place = p.number) and "
                 + scope.sql()
                 + " order by p.number desc limit :rows")
         .params(scope.parameters())

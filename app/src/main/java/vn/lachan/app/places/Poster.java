@@ -75,6 +75,17 @@ public class Poster {
     return bytes.toByteArray();
   }
 
+  /** What is read on a small card: no English, no address of the page, larger letters. */
+  void drawSmall(PdfContentByte page, Fonts fonts, PlaceCard place, String address) {
+    write(page, fonts.bold(), 26, new Box(828, 792), vietnamese("places.poster.title"));
+    write(page, fonts.bold(), 40, new Box(790, 716), place.name());
+    write(page, fonts.regular(), 20, new Box(716, CODE_TOP), place.address());
+    float below = drawCode(page, QrMatrix.of(address));
+    write(page, fonts.bold(), 40, new Box(below, below - 48), place.code().shown());
+    write(
+        page, fonts.regular(), 22, new Box(below - 48, BOTTOM), vietnamese("places.poster.steps"));
+  }
+
   void draw(PdfContentByte page, Fonts fonts, PlaceCard place, String address) {
     write(page, fonts.bold(), 20, new Box(824, 798), vietnamese("places.poster.title"));
     write(page, fonts.regular(), 11, new Box(798, 782), english("places.poster.title"));

@@ -42,7 +42,7 @@ class PosterPages {
         if (at == 0) {
           drawCutLines(page, layout);
         }
-        draw(page, fonts, places.get(i), layout.matrix(at, WIDTH, HEIGHT), address);
+        draw(page, fonts, places.get(i), layout, at, address);
       }
     }
     return bytes.toByteArray();
@@ -70,10 +70,21 @@ class PosterPages {
   }
 
   private void draw(
-      PdfContentByte page, Poster.Fonts fonts, PlaceCard place, float[] matrix, String address) {
+      PdfContentByte page,
+      Poster.Fonts fonts,
+      PlaceCard place,
+      PrintLayout layout,
+      int at,
+      String base) {
+    float[] matrix = layout.matrix(at, WIDTH, HEIGHT);
+    String address = base + "/d/" + place.code().symbols();
     page.saveState();
     page.concatCTM(matrix[0], matrix[1], matrix[2], matrix[3], matrix[4], matrix[5]);
-    poster.draw(page, fonts, place, address + "/d/" + place.code().symbols());
+    if (layout.isSmall()) {
+      poster.drawSmall(page, fonts, place, address);
+    } else {
+      poster.draw(page, fonts, place, address);
+    }
     page.restoreState();
   }
 

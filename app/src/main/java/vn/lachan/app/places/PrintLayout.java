@@ -39,6 +39,11 @@ public enum PrintLayout {
     return columns * rows;
   }
 
+  /** Whether the sheet for a door would be too small to be read. */
+  boolean isSmall() {
+    return perPage() > 2;
+  }
+
   int columns() {
     return columns;
   }
