@@ -1,6 +1,7 @@
 /**
  * The outermost layer: how the program starts and stops, its embedded database, certificates, log
- * and request correlation. It knows no business word and owns no table.
+ * request correlation, backup and restore. It knows no business word; its table is {@code
+ * program.backup}.
  */
 @NullMarked
 @ApplicationModule(
