@@ -1,6 +1,7 @@
 /**
  * The outermost layer: how the program starts and stops, its embedded database, certificates, log
- * request correlation, backup and restore. It knows no business word; its table is {@code
+ * request correlation, long work ({@code Jobs}), backup and restore ({@code Backups}). It knows no
+ * business word. Tables: {@code program.job}, {@code program.scheduled_task}, {@code
  * program.backup}.
  */
 @NullMarked
