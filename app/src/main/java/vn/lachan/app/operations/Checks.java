@@ -2,10 +2,10 @@ package vn.lachan.app.operations;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,16 +34,30 @@ class Checks {
   /** What needs attention first. */
   List<Check> all() {
     List<Check> checks = new ArrayList<>();
-    checks.add(atMost("visit-queue", "visits.queue.depth", 1, MOST_WAITING_VISITS, Check.Unit.COUNT));
+    checks.add(
+        atMost("visit-queue", "visits.queue.depth", 1, MOST_WAITING_VISITS, Check.Unit.COUNT));
     checks.add(lag("trace-follower", "tracing.cursor.lag.seconds"));
     checks.add(lag("audit-seal", "audit.unsealed.age.seconds"));
     checks.add(lag("outbox", "messaging.outbox.age.seconds"));
     checks.add(
-        atLeast("partitions", "visits.partition.horizon.days", settings.horizonDays(), Check.Unit.DAYS));
+        atLeast(
+            "partitions",
+            "visits.partition.horizon.days",
+            settings.horizonDays(),
+            Check.Unit.DAYS));
     checks.add(
-        atMost("backup", "program.backup.age", SECONDS_AN_HOUR, settings.backupHours(), Check.Unit.HOURS));
+        atMost(
+            "backup",
+            "program.backup.age",
+            SECONDS_AN_HOUR,
+            settings.backupHours(),
+            Check.Unit.HOURS));
     checks.add(
-        atLeast("certificate", "program.certificate.expiry.days", settings.certificateDays(), Check.Unit.DAYS));
+        atLeast(
+            "certificate",
+            "program.certificate.expiry.days",
+            settings.certificateDays(),
+            Check.Unit.DAYS));
     checks.add(disk());
     checks.sort(Comparator.comparing(Check::state));
     return checks;
@@ -66,23 +80,30 @@ class Checks {
   private Check disk() {
     double percent = freePercent();
     return check(
-        "disk", percent, percent >= settings.freeDiskPercent(), settings.freeDiskPercent(), Check.Unit.PERCENT);
+        "disk",
+        percent,
+        percent >= settings.freeDiskPercent(),
+        settings.freeDiskPercent(),
+        Check.Unit.PERCENT);
   }
 
   private double freePercent() {
     try {
-      FileStore disk = Files.getFileStore(data);
+      Path folder = data.toAbsolutePath();
+      while (!Files.exists(folder) && folder.getParent() != null) {
+        folder = folder.getParent();
+      }
+      FileStore disk = Files.getFileStore(folder);
       return 100.0 * disk.getUsableSpace() / disk.getTotalSpace();
     } catch (IOException unreadable) {
       return Double.NaN;
     }
   }
 
-  private static Check check(String key, double value, boolean good, double limit, Check.Unit unit) {
+  private static Check check(
+      String key, double value, boolean good, double limit, Check.Unit unit) {
     Check.State state =
-        Double.isNaN(value)
-            ? Check.State.UNKNOWN
-            : good ? Check.State.GOOD : Check.State.ATTENTION;
+        Double.isNaN(value) ? Check.State.UNKNOWN : good ? Check.State.GOOD : Check.State.ATTENTION;
     return new Check(key, state, value, limit, unit);
   }
 

@@ -15,15 +15,13 @@ class Heartbeat implements SmartLifecycle {
   private final UUID id = UUID.randomUUID();
   private final long process = ProcessHandle.current().pid();
   private final CopyTable copies;
-  private final ProgramVersion version;
   private final OperationsSettings settings;
   private final Clock clock;
   private final Instant startedAt;
   private volatile boolean running;
 
-  Heartbeat(CopyTable copies, ProgramVersion version, OperationsSettings settings, Clock clock) {
+  Heartbeat(CopyTable copies, OperationsSettings settings, Clock clock) {
     this.copies = copies;
-    this.version = version;
     this.settings = settings;
     this.clock = clock;
     this.startedAt = clock.instant();
@@ -36,7 +34,7 @@ class Heartbeat implements SmartLifecycle {
   @Scheduled(fixedDelayString = "${operations.heartbeat:10s}")
   void beat() {
     if (running) {
-      copies.seen(id, version.text(), process, startedAt, clock.instant());
+      copies.seen(id, ProgramVersion.own(), process, startedAt, clock.instant());
     }
   }
 

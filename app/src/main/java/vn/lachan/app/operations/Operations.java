@@ -24,6 +24,9 @@ public interface Operations {
   /** Every setting with its value and where it comes from; secrets are not shown. */
   List<SettingView> settings(Actor actor);
 
+  /** How the database is backed up, and the latest backups. */
+  BackupState backups(Actor actor);
+
   /** What the database takes up, the largest schema first. */
   List<Storage> storage(Actor actor);
 }

@@ -12,6 +12,7 @@ import vn.lachan.app.access.Permission;
 import vn.lachan.app.audit.Act;
 import vn.lachan.app.audit.Audit;
 import vn.lachan.app.kernel.Refusal;
+import vn.lachan.app.program.Backups;
 import vn.lachan.app.program.JobView;
 import vn.lachan.app.program.Jobs;
 import vn.lachan.app.program.SettingView;
@@ -20,6 +21,7 @@ import vn.lachan.app.program.Settings;
 @Component
 class OperationsDesk implements Operations {
   private static final int JOBS = 100;
+  private static final int BACKUPS = 30;
 
   private final Checks checks;
   private final CopyTable copies;
@@ -28,6 +30,7 @@ class OperationsDesk implements Operations {
   private final OperationsSettings limits;
   private final Jobs jobs;
   private final Settings settings;
+  private final Backups backups;
   private final Audit audit;
   private final Clock clock;
 
@@ -39,6 +42,7 @@ class OperationsDesk implements Operations {
       OperationsSettings limits,
       Jobs jobs,
       Settings settings,
+      Backups backups,
       Audit audit,
       Clock clock) {
     this.checks = checks;
@@ -48,6 +52,7 @@ class OperationsDesk implements Operations {
     this.limits = limits;
     this.jobs = jobs;
     this.settings = settings;
+    this.backups = backups;
     this.audit = audit;
     this.clock = clock;
   }
@@ -84,6 +89,13 @@ class OperationsDesk implements Operations {
   public List<SettingView> settings(Actor actor) {
     requireOperator(actor);
     return settings.all();
+  }
+
+  @Override
+  public BackupState backups(Actor actor) {
+    requireOperator(actor);
+    return new BackupState(
+        backups.plan(), backups.lastWhole().orElse(null), backups.latest(BACKUPS));
   }
 
   @Override
