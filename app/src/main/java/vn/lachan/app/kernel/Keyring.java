@@ -16,6 +16,10 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The two keys that lie outside the database. The master key (AES-256-GCM) wraps a random key for
@@ -75,6 +79,16 @@ public final class Keyring {
   /** The version of the master key that seals what is new. */
   public int masterVersion() {
     return master.getPrimary().getId();
+  }
+
+  /** All versions of the master key that can still open something. */
+  public Set<Integer> masterVersions() {
+    return versions(master);
+  }
+
+  /** All versions of the look-up key that still find something. */
+  public Set<Integer> lookupVersions() {
+    return versions(lookup);
   }
 
   /** The version of the look-up key that hashes what is new. */
@@ -147,6 +161,12 @@ public final class Keyring {
   private static void registerPrimitives() throws GeneralSecurityException {
     AeadConfig.register();
     PrfConfig.register();
+  }
+
+  private static Set<Integer> versions(KeysetHandle keyset) {
+    return IntStream.range(0, keyset.size())
+        .mapToObj(index -> keyset.getAt(index).getId())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static KeysetHandle newKeyset(String template) throws GeneralSecurityException {
