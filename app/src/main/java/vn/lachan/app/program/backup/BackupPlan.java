@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** When the next backup is due: intervals are counted from a time of day, also over restarts. */
 record BackupPlan(Duration every, LocalTime at, ZoneId zone) {
+  /** A Monday; older days had other offsets. */
+  private static final LocalDate ANCHOR = LocalDate.of(2001, 1, 1);
+
   private static final Duration RETRY_AFTER = Duration.ofHours(1);
 
   /**
@@ -25,7 +28,7 @@ record BackupPlan(Duration every, LocalTime at, ZoneId zone) {
   }
 
   private Instant intervalStart(Instant now) {
-    Instant anchor = LocalDate.EPOCH.atTime(at).atZone(zone).toInstant();
+    Instant anchor = ANCHOR.atTime(at).atZone(zone).toInstant();
     long intervals = Math.floorDiv(Duration.between(anchor, now).toSeconds(), every.toSeconds());
     return anchor.plusSeconds(intervals * every.toSeconds());
   }

@@ -58,6 +58,7 @@ final class ClusterBackup {
       }
       var rows = session.rows();
       Set<Integer> versions = masterVersions(session);
+      Instant endedAt = clock.instant();
       BackupSession.End end = session.end();
       copy.text("backup_label", end.label());
       copy.writeAheadLog(end);
@@ -72,7 +73,7 @@ final class ClusterBackup {
               System.getProperty("os.arch"),
               session.system(),
               startedAt,
-              clock.instant(),
+              endedAt,
               end.position(),
               target.isSealed(),
               versions,

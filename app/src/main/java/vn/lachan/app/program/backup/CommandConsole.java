@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import vn.lachan.app.program.OperatingException;
 import vn.lachan.app.program.backup.Words.BackupRefusal;
 
@@ -23,6 +25,8 @@ final class CommandConsole {
   }
 
   void end(Work work) {
+    LoggingSystem.get(CommandConsole.class.getClassLoader())
+        .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
     System.exit(status(work));
   }
 
