@@ -35,8 +35,8 @@ class AuditRecordTests {
     assertThat(entries).hasSize(1);
     assertThat(entries.getFirst().kind()).isEqualTo("people.open");
     assertThat(entries.getFirst().persons()).isEqualTo(2);
-    assertThat(audit.entries(new EntryFilter(null, null, 99L, null, null, null), 10).rows())
-        .isEmpty();
+    assertThat(audit.entries(EntryFilter.about(List.of(99L)), 10).rows()).isEmpty();
+    assertThat(audit.entries(EntryFilter.about(List.of(99L, 6L)), 10).rows()).hasSize(1);
   }
 
   @Test
