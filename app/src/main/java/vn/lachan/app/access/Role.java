@@ -8,7 +8,14 @@ import java.util.Set;
 
 /** What a person is here for; each carries its permissions within the scope it is granted for. */
 public enum Role {
-  PROVINCE(PLACES_READ, PLACES_REGISTER, PLACES_APPROVE, VISITS_READ, PEOPLE_READ, PEOPLE_DESTROY, CASES_READ),
+  PROVINCE(
+      PLACES_READ,
+      PLACES_REGISTER,
+      PLACES_APPROVE,
+      VISITS_READ,
+      PEOPLE_READ,
+      PEOPLE_DESTROY,
+      CASES_READ),
   DISTRICT(PLACES_READ, PLACES_REGISTER, PLACES_APPROVE, VISITS_READ, PEOPLE_READ, CASES_READ),
   COMMUNE(
       PLACES_READ,

@@ -139,8 +139,7 @@ class NameCandidates {
       double expected = records;
       for (Set<Short> set : sets) {
         expected *=
-            Math.min(
-                1, set.stream().mapToDouble(token -> shares.getOrDefault(token, 0.0)).sum());
+            Math.min(1, set.stream().mapToDouble(token -> shares.getOrDefault(token, 0.0)).sum());
       }
       return expected;
     }

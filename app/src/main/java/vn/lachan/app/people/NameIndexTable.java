@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.lachan.app.access.Reach;
 
 /** The tokens of names, one row a record. */
 @Component

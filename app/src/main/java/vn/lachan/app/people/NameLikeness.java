@@ -52,7 +52,7 @@ final class NameLikeness {
     match(ABBREVIATED);
     match(ERROR);
     long missing = Arrays.stream(matched).filter(position -> position < 0).count();
-    if (missing > (asked.size() >= 3 ? 1 : 0)) {
+    if (missing > (asked.size() >= 3 ? 1 : 0) || isOfOtherGivenName()) {
       return Optional.empty();
     }
     double score = score();
@@ -71,6 +71,11 @@ final class NameLikeness {
     }
   }
 
+  /** Both given names stand alone: whoever is called otherwise is somebody else. */
+  private boolean isOfOtherGivenName() {
+    return matched[asked.size() - 1] < 0 && !isTaken(known.size() - 1);
+  }
+
   private boolean isTaken(int position) {
     return Arrays.stream(matched).anyMatch(taken -> taken == position);
   }
@@ -79,8 +84,8 @@ final class NameLikeness {
     if (word.equals(other)) {
       return 1;
     }
-    if (NameWords.isAbbreviation(word)) {
-      return other.startsWith(word) ? ABBREVIATED : 0;
+    if (NameWords.isAbbreviation(word) && other.startsWith(word)) {
+      return ABBREVIATED;
     }
     boolean longEnough = Math.max(word.length(), other.length()) > 2;
     return longEnough && NameWords.oneErrorApart(word, other) ? ERROR : 0;

@@ -78,7 +78,8 @@ class NameSearching implements NameSearch {
         transactions.execute(
             status -> {
               List<Ranked> ranked = ranked(query, records);
-              List<Ranked> shown = ranked.subList(0, Math.min(settings.nameHitsMost(), ranked.size()));
+              List<Ranked> shown =
+                  ranked.subList(0, Math.min(settings.nameHitsMost(), ranked.size()));
               audit.record(
                   new Act(
                       actor.account(),
@@ -97,8 +98,7 @@ class NameSearching implements NameSearch {
   /** Counted in a transaction of its own, so that a refused search counts too. */
   private void count(Actor actor, Instant now) {
     NameSearchTable.Searches done =
-        Objects.requireNonNull(
-            counting.execute(status -> searches.count(actor.account(), now)));
+        Objects.requireNonNull(counting.execute(status -> searches.count(actor.account(), now)));
     if (done.thisMinute() > settings.nameSearchesPerMinute()
         || done.today() > settings.nameSearchesPerDay()) {
       throw new Refusal(

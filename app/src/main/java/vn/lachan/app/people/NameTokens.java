@@ -66,8 +66,7 @@ class NameTokens {
 
   private Set<Short> anyVersion(Collection<String> texts) {
     Set<Short> tokens = new LinkedHashSet<>();
-    texts.forEach(
-        text -> keyring.hashes(SPACE, text).forEach(hash -> tokens.add(cut(hash))));
+    texts.forEach(text -> keyring.hashes(SPACE, text).forEach(hash -> tokens.add(cut(hash))));
     return tokens;
   }
 
