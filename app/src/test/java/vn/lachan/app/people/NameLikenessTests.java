@@ -27,7 +27,7 @@ class NameLikenessTests {
         ngyen vn hing       | Nguyễn Văn Hùng       | NEAR
         ng van hung         | Nguyễn Văn Hùng       | NEAR
         ng. v. hùng         | Nguyễn Văn Hùng       | NEAR
-        ngx t thu ha        | Nguyễn Thị Thu Hà     | NO
+        ngx t thu ha        | Nguyễn Thị Thu Hà     | NEAR
         ng t thu ha         | Nguyễn Thị Thu Hà     | NEAR
         nguyen thi thu ha   | Nguyễn Thu Hà         | NEAR
         nguyen thi thu ha   | Nguyễn Thị Thanh Hà   | NEAR

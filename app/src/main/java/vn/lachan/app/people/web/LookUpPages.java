@@ -14,6 +14,7 @@ import vn.lachan.app.access.Permission;
 import vn.lachan.app.access.Requires;
 import vn.lachan.app.kernel.Limits;
 import vn.lachan.app.kernel.Refusal;
+import vn.lachan.app.people.NameQuery;
 import vn.lachan.app.people.NameSearch;
 import vn.lachan.app.people.People;
 import vn.lachan.app.people.Purpose;
@@ -79,11 +80,13 @@ class LookUpPages {
 
   private void find(Actor actor, SearchForm form, Model model) {
     if (!form.isName()) {
-      if (!form.typing()) {
+      if (!form.byPause()) {
         model.addAttribute(
             "found", people.find(actor, form.exact(), form.after(), Limits.PAGE_ROWS));
       }
-    } else if (!form.typing() || form.written().length() >= 2) {
+    } else if (form.byPause() && form.because().isEmpty()) {
+      model.addAttribute("askPurpose", true);
+    } else if (!form.byPause() || form.written().length() >= NameQuery.LETTERS_LEAST) {
       model.addAttribute(
           "hits", names.byName(actor, form.name(), form.because(), null, clock.instant()));
     }

@@ -10,7 +10,7 @@ import vn.lachan.engine.scan.Sex;
 /**
  * What the search page asks: a number or code, or a name with what narrows it.
  *
- * @param typing whether it was sent by a pause in typing, not by Enter
+ * @param typing true when a pause in typing sent it, not Enter
  */
 record SearchForm(
     @Nullable String text,
@@ -20,14 +20,19 @@ record SearchForm(
     @Nullable Purpose purpose,
     @Nullable String note,
     @Nullable String after,
-    boolean typing) {
+    @Nullable Boolean typing) {
   static SearchForm empty() {
-    return new SearchForm("", "", null, null, null, "", null, false);
+    return new SearchForm("", "", null, null, null, "", null, null);
   }
 
   /** A name has no digits; everything by which one person is known exactly has. */
   boolean isName() {
     return written().codePoints().noneMatch(Character::isDigit);
+  }
+
+  /** Whether it was sent by a pause, so that nothing half typed is refused as wrong. */
+  boolean byPause() {
+    return Boolean.TRUE.equals(typing);
   }
 
   String written() {

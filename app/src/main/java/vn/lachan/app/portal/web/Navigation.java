@@ -25,6 +25,12 @@ final class Navigation {
               "system", "accounts", "/access/accounts", "account", Permission.ACCOUNTS_MANAGE),
           new Entry("system", "tokens", "/access/tokens", "token", Permission.ACCOUNTS_MANAGE),
           new Entry("system", "units", "/units", "units", Permission.OPERATE),
+          new Entry(
+              "system",
+              "destructions",
+              "/people/destructions",
+              "shield",
+              Permission.PEOPLE_DESTROY),
           new Entry("system", "audit", "/audit", "audit", Permission.AUDIT_READ));
 
   private Navigation() {}
