@@ -51,10 +51,16 @@ final class TracingFixture implements AutoCloseable {
   final Traces traces;
   final Follower follower;
   final FollowerTable followerTable;
+  final TracingSettings settings;
   private final AnnotationConfigApplicationContext context =
       new AnnotationConfigApplicationContext();
 
   TracingFixture(boolean drill) {
+    this(drill, TracingSettings.defaults());
+  }
+
+  TracingFixture(boolean drill, TracingSettings settings) {
+    this.settings = settings;
     Units units = TestUnits.loadedInto(database);
     context.registerBean(JdbcClient.class, database::jdbc);
     context.registerBean(DataSource.class, database::pool);
@@ -64,7 +70,7 @@ final class TracingFixture implements AutoCloseable {
     context.registerBean(
         ProgramSettings.class,
         () -> new ProgramSettings(Path.of("target"), "", "none", drill, ZONE, false, null, null));
-    context.registerBean(TracingSettings.class, TracingSettings::defaults);
+    context.registerBean(TracingSettings.class, () -> settings);
     context.registerBean(VisitsSettings.class, VisitsSettings::defaults);
     context.registerBean(TraceSources.class, () -> sources);
     context.register(
@@ -73,6 +79,8 @@ final class TracingFixture implements AutoCloseable {
         TraceTable.class,
         ContactTable.class,
         EvidenceTable.class,
+        CrowdTable.class,
+        LookTable.class,
         ContactListTable.class,
         TraceViewTable.class,
         FollowerTable.class,
@@ -113,6 +121,15 @@ final class TracingFixture implements AutoCloseable {
 
   void follow(Instant now) {
     while (follower.step(now)) {}
+  }
+
+  long number(long subject) {
+    return database
+        .jdbc()
+        .sql("select number from tracing.trace where subject = :subject")
+        .param("subject", subject)
+        .query((row, _) -> row.getLong(1))
+        .single();
   }
 
   /** The rows of a trace, each as one text with its evidence. */
@@ -174,7 +191,16 @@ final class TracingFixture implements AutoCloseable {
             .toList();
     var window =
         new Window(head.window().from().getEpochSecond(), head.window().to().getEpochSecond());
-    var tracer = Tracer.open(sources.person(person), window, rules, rules.generations(), ZONE);
+    CrowdTable crowds = context.getBean(CrowdTable.class);
+    var tracer =
+        Tracer.open(
+            sources.person(person),
+            window,
+            rules,
+            rules.generations(),
+            ZONE,
+            Tracer.KEPT_EXPOSURES,
+            crowds.rule(number(subject), settings.crowdVisitors()));
     Set<String> found = new HashSet<>();
     new TraceInMemory(rows, traits, encounters)
         .run(tracer)
