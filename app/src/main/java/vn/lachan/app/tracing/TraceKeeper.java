@@ -26,6 +26,7 @@ import vn.lachan.engine.tracing.Visit;
 @Component
 class TraceKeeper {
   private static final long NANOS_PER_MILLI = 1_000_000;
+  private static final long LONGEST_STAY_SECONDS = 24 * 3_600L;
 
   private final TraceTable traces;
   private final ContactTable contacts;
@@ -256,9 +257,10 @@ class TraceKeeper {
     }
   }
 
-  /** Evidence of destroyed days. */
+  /** Evidence of destroyed days; a visit of the day before may reach into the window. */
   private FrozenEvidence frozen(long trace, Plan plan, Instant destroyedBefore) {
-    return plan.period().window().from() >= destroyedBefore.getEpochSecond()
+    long reaches = plan.period().window().from() - LONGEST_STAY_SECONDS;
+    return reaches >= destroyedBefore.getEpochSecond()
         ? FrozenEvidence.NONE
         : evidence.before(trace, destroyedBefore);
   }
