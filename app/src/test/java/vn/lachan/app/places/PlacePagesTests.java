@@ -2,7 +2,6 @@ package vn.lachan.app.places;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -244,9 +243,5 @@ class PlacePagesTests {
     Matcher link = Pattern.compile("/places/[0-9a-f]{8}-[0-9a-f-]{27}").matcher(found);
     assertThat(link.find()).isTrue();
     return link.group();
-  }
-
-  private static String path(HttpResponse<String> redirect) {
-    return URI.create(redirect.headers().firstValue("Location").orElseThrow()).getPath();
   }
 }
