@@ -13,7 +13,7 @@ import vn.lachan.app.kernel.Keyring;
  * LACHAN_KEYS_LOOKUP}, each a keyset's JSON), or private files made at the first start. They never
  * lie in the database nor in a backup of it.
  */
-final class KeyFiles {
+public final class KeyFiles {
   private KeyFiles() {}
 
   static Keyring readOrGenerate(Path folder, Map<String, String> environment) {
@@ -27,6 +27,22 @@ final class KeyFiles {
     }
     PrivateFiles.createFolder(folder);
     return fromFiles(folder.resolve("master.json"), folder.resolve("lookup.json"));
+  }
+
+  /**
+   * The keys that lie in a folder or in the environment, or null where there are none yet.
+   *
+   * @throws OperatingException when one of the two is missing
+   */
+  public static @Nullable Keyring readIfPresent(Path folder, Map<String, String> environment) {
+    return mustGenerate(folder, environment) ? null : readOrGenerate(folder, environment);
+  }
+
+  /** Puts keys that were kept elsewhere into a data folder. */
+  public static void store(Keyring keyring, Path folder) {
+    PrivateFiles.createFolder(folder);
+    PrivateFiles.write(folder.resolve("master.json"), keyring.masterText());
+    PrivateFiles.write(folder.resolve("lookup.json"), keyring.lookupText());
   }
 
   /** Whether this is a first start, with no keys anywhere. */

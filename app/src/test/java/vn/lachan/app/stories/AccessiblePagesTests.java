@@ -133,6 +133,7 @@ class AccessiblePagesTests extends Story {
         "/access/tokens",
         "/units");
     check(signedIn(Role.AUDITOR, new Scope.Everywhere()), "/audit");
+    check(signedIn(Role.AUDITOR, new Scope.Everywhere()), "/audit/head");
   }
 
   private Somebody signedIn(Role role, Scope scope) {
