@@ -5,7 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,11 +49,12 @@ class ImportDrafts {
     var reading = new Reading(file, sheet);
     Chosen chosen = choose(actor, stored, wanted, reading, sheet);
     ImportFrame frame = rows.frame(actor, chosen.plan(), now);
+    Map<String, Integer> lines = new HashMap<>();
     List<ImportRow> preview =
         reading.first.stream()
             .filter(row -> row.line() > chosen.plan().headerLine())
             .limit(PlaceImports.PREVIEW_ROWS)
-            .map(row -> rows.judged(row, frame))
+            .map(row -> rows.judged(row, frame, lines))
             .toList();
     return new ImportDraft(
         view,

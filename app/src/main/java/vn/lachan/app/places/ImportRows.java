@@ -78,15 +78,23 @@ class ImportRows {
         .orElse(null);
   }
 
-  /** How a row of a file would be answered now, without writing anything. */
-  ImportRow judged(SheetRow row, ImportFrame frame) {
+  /**
+   * How a row of a file would be answered now, without writing anything.
+   *
+   * @param lines the places of the rows before and their lines; this one is added
+   */
+  ImportRow judged(SheetRow row, ImportFrame frame, Map<String, Integer> lines) {
     ImportCells cells = ImportCells.of(row, frame.plan().columns());
     ImportCheck.Checked checked = ImportCheck.check(cells, frame);
-    Optional<PlaceCard> twin = Optional.ofNullable(checked.facts()).flatMap(this::twin);
+    PlaceFacts facts = checked.facts();
+    Integer earlier = facts == null ? null : lines.putIfAbsent(key(facts), row.line());
+    Optional<PlaceCard> twin = Optional.ofNullable(facts).flatMap(this::twin);
     ImportRow.State state =
-        checked.facts() == null
+        facts == null
             ? ImportRow.State.WRONG
-            : twin.isPresent() ? ImportRow.State.EXISTING : ImportRow.State.WAITING;
+            : twin.isPresent() || earlier != null
+                ? ImportRow.State.EXISTING
+                : ImportRow.State.WAITING;
     return new ImportRow(
         row.line(),
         state,
@@ -94,7 +102,17 @@ class ImportRows {
         checked.problems(),
         twin.map(PlaceCard::publicId).orElse(null),
         twin.map(PlaceCard::name).orElse(null),
-        null);
+        earlier);
+  }
+
+  /** What the index {@code place_once} compares. */
+  private static String key(PlaceFacts facts) {
+    return String.join(
+        "\n",
+        Integer.toString(facts.unit()),
+        facts.searchName(),
+        facts.searchAddress(),
+        String.valueOf(facts.validFrom()));
   }
 
   /** Makes the place, or says why not; in the caller's transaction. */

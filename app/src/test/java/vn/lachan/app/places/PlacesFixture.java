@@ -27,6 +27,8 @@ import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Grant;
 import vn.lachan.app.access.Role;
 import vn.lachan.app.access.Scope;
+import vn.lachan.app.audit.Audit;
+import vn.lachan.app.audit.TestAudit;
 import vn.lachan.app.kernel.Keyring;
 import vn.lachan.app.program.ProgramSettings;
 import vn.lachan.app.units.Hierarchy;
@@ -121,7 +123,7 @@ final class PlacesFixture implements AutoCloseable {
   /** Not marked as a configuration: the whole program would find it among its own. */
   @EnableTransactionManagement
   @ComponentScan(
-      basePackages = {"vn.lachan.app.places", "vn.lachan.app.units", "vn.lachan.app.audit"},
+      basePackages = {"vn.lachan.app.places", "vn.lachan.app.units"},
       excludeFilters = {
         @Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"),
         @Filter(type = FilterType.REGEX, pattern = ".*\\.places\\.Access.*"),
@@ -171,6 +173,11 @@ final class PlacesFixture implements AutoCloseable {
     @Bean
     FakeOwnerProof ownerProof() {
       return new FakeOwnerProof();
+    }
+
+    @Bean
+    Audit audit(JdbcClient jdbc) {
+      return TestAudit.on(jdbc);
     }
 
     @Bean
