@@ -1,12 +1,18 @@
 package vn.lachan.app.tracing;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.ToLongFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.lachan.app.kernel.Columns;
+import vn.lachan.app.visits.ArrivalFollower;
 
 /** The follower's cursor, and the test which traces a change touches. */
 @Component
@@ -27,6 +33,37 @@ class FollowerTable {
         .optional()
         .map(OptionalLong::of)
         .orElse(OptionalLong.empty());
+  }
+
+  /** Where the follower stands, for those who only look. */
+  long cursor() {
+    return jdbc.sql("select cursor from tracing.follower").query(Long.class).single();
+  }
+
+  /** When that open trace was computed which has waited longest; empty where none is open. */
+  Optional<Instant> leastComputed() {
+    return jdbc.sql("select min(computed_at) from tracing.trace where closed_at is null")
+        .query((row, _) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class)))
+        .single()
+        .map(OffsetDateTime::toInstant);
+  }
+
+  /** Open traces that reach back beyond this time, and how many visits each has of its own. */
+  List<ArrivalFollower.Kept> keptBefore(Instant midnight) {
+    return jdbc.sql(
+            """
+            select t.public_id,
+                   (select count(*) from tracing.old_visit o
+                    where o.trace = t.number and o.entered_at < :midnight) as visits
+            from tracing.trace t
+            where t.closed_at is null and t.window_from < :midnight
+            order by t.public_id
+            """)
+        .param("midnight", Columns.time(midnight))
+        .query(
+            (row, _) ->
+                new ArrivalFollower.Kept(row.getObject(1, UUID.class), row.getLong("visits")))
+        .list();
   }
 
   boolean noneOpen() {
