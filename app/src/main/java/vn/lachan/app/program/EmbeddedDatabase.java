@@ -23,8 +23,8 @@ import java.util.List;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
   static final String SUPERUSER = "lachan_super";
-  static final String DATABASE = "lachan";
-  private static final String VERSION = "18.6";
+  public static final String DATABASE = "lachan";
+  public static final String VERSION = "18.6";
 
   private final Path cluster;
   private final Path log;
@@ -59,6 +59,25 @@ public final class EmbeddedDatabase implements AutoCloseable {
     database.startPostmaster();
     database.createRolesAndDatabase();
     return database;
+  }
+
+  /**
+   * Gives the superuser of a cluster that came from elsewhere a password that this folder knows. It
+   * is done without a server: nobody can connect meanwhile.
+   */
+  static void takeOver(Path folder, Path secrets) {
+    var database =
+        new EmbeddedDatabase(folder, DatabasePasswords.readOrGenerate(secrets), freePort());
+    database.configure();
+    var outcome =
+        database.programs.attempt(
+            "postgres",
+            List.of("--single", "-D", database.cluster.toString(), "postgres"),
+            "alter role %s password '%s'\n".formatted(SUPERUSER, database.passwords.of(SUPERUSER)));
+    if (outcome.exitCode() != 0) {
+      throw new OperatingException(
+          "PostgreSQL cannot open these files: " + outcome.output().strip());
+    }
   }
 
   public DatabaseAccess access() {
@@ -142,7 +161,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     try {
       programs.run(
           "pg_ctl",
-          List.of("start", "-w", "-t", "60", "-D", cluster.toString(), "-l", log.toString()));
+          List.of("start", "-w", "-t", "600", "-D", cluster.toString(), "-l", log.toString()));
     } catch (OperatingException e) {
       throw new OperatingException(e.getMessage() + "\nSee " + log, e);
     }

@@ -14,16 +14,19 @@ import vn.lachan.app.visits.VisitsSettings;
 @Component
 class TracesAtRetention implements ArrivalFollower {
   private final FollowerTable follower;
+  private final KeptTable kept;
   private final ProgramSettings program;
   private final VisitsSettings visits;
   private final TracingSettings settings;
 
   TracesAtRetention(
       FollowerTable follower,
+      KeptTable kept,
       ProgramSettings program,
       VisitsSettings visits,
       TracingSettings settings) {
     this.follower = follower;
+    this.kept = kept;
     this.program = program;
     this.visits = visits;
     this.settings = settings;
@@ -42,7 +45,7 @@ class TracesAtRetention implements ArrivalFollower {
   /** A computation copies the visits that it used of the days which end soonest. */
   @Override
   public LocalDate needsFrom() {
-    return follower
+    return kept
         .leastComputed()
         .map(
             at ->
@@ -55,6 +58,6 @@ class TracesAtRetention implements ArrivalFollower {
 
   @Override
   public List<Kept> keptOf(LocalDate before) {
-    return follower.keptBefore(before.atStartOfDay(program.zone()).toInstant());
+    return kept.keptBefore(before.atStartOfDay(program.zone()).toInstant());
   }
 }

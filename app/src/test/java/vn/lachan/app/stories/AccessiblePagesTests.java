@@ -87,7 +87,10 @@ class AccessiblePagesTests extends Story {
         "/casework/tasks",
         "/people",
         "/people/" + person,
+        "/people/" + person + "/home",
         "/people/duplicates",
+        "/people/duplicates?later=true",
+        "/people/merges",
         "/search?q=quan",
         "/access/me");
   }
@@ -102,6 +105,8 @@ class AccessiblePagesTests extends Story {
         "/places/" + place.publicId() + "/correct",
         "/places/new",
         "/places/approvals",
+        "/people/" + person + "/destroy",
+        "/people/destructions",
         "/access/phones",
         "/nowhere");
   }

@@ -17,6 +17,7 @@ class TracesAtRetentionTests {
       var traces =
           new TracesAtRetention(
               fixture.followerTable,
+              new KeptTable(fixture.database.jdbc()),
               new ProgramSettings(
                   Path.of("target"), "", "none", false, TracingFixture.ZONE, false, null, null),
               VisitsSettings.defaults(),
