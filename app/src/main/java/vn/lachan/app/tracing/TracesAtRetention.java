@@ -45,8 +45,7 @@ class TracesAtRetention implements ArrivalFollower {
   /** A computation copies the visits that it used of the days which end soonest. */
   @Override
   public LocalDate needsFrom() {
-    return kept
-        .leastComputed()
+    return kept.leastComputed()
         .map(
             at ->
                 at.atZone(program.zone())
