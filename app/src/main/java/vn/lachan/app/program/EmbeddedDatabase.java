@@ -86,13 +86,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** The same roles on another database of this cluster; tests clone databases. */
   public DatabaseAccess access(String databaseName) {
+    return access(port, databaseName, passwords);
+  }
+
+  /** The roles on a cluster that listens on this port, whoever started it. */
+  static DatabaseAccess access(int port, String databaseName, DatabasePasswords passwords) {
     return new DatabaseAccess(
-        url(databaseName), login("lachan_migrate"), login("lachan_app"), login("lachan_reporting"));
+        url(port, databaseName),
+        login("lachan_migrate", passwords),
+        login("lachan_app", passwords),
+        login("lachan_reporting", passwords));
   }
 
   /** A connection with every right, for creating databases and for looking at settings in tests. */
   public Connection superuserConnection(String databaseName) throws SQLException {
-    return DriverManager.getConnection(url(databaseName), SUPERUSER, passwords.of(SUPERUSER));
+    return DriverManager.getConnection(url(port, databaseName), SUPERUSER, passwords.of(SUPERUSER));
   }
 
   @Override
@@ -101,11 +109,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         "pg_ctl", List.of("stop", "-w", "-m", "fast", "-t", "60", "-D", cluster.toString()));
   }
 
-  private DatabaseAccess.Login login(String role) {
+  private static DatabaseAccess.Login login(String role, DatabasePasswords passwords) {
     return new DatabaseAccess.Login(role, passwords.of(role));
   }
 
-  private String url(String databaseName) {
+  private static String url(int port, String databaseName) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + databaseName;
   }
 

@@ -65,7 +65,7 @@ public final class KeyFiles {
     @Nullable String master = read(masterFile);
     @Nullable String lookup = read(lookupFile);
     if (master != null && lookup != null) {
-      return Keyring.read(master, lookup);
+      return kept(Keyring.read(master, lookup), masterFile, lookupFile);
     }
     if (master != null || lookup != null) {
       throw new OperatingException(
@@ -75,7 +75,17 @@ public final class KeyFiles {
     Keyring generated = Keyring.generate();
     PrivateFiles.write(masterFile, generated.masterText());
     PrivateFiles.write(lookupFile, generated.lookupText());
-    return generated;
+    return kept(generated, masterFile, lookupFile);
+  }
+
+  /** New versions go into the same files, each written whole. */
+  private static Keyring kept(Keyring keyring, Path masterFile, Path lookupFile) {
+    keyring.keepWith(
+        (master, lookup) -> {
+          PrivateFiles.write(masterFile, master);
+          PrivateFiles.write(lookupFile, lookup);
+        });
+    return keyring;
   }
 
   private static @Nullable String read(Path file) {
