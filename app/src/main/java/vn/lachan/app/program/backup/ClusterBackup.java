@@ -13,7 +13,6 @@ import vn.lachan.app.program.KeyFiles;
 import vn.lachan.app.program.LocalCluster;
 import vn.lachan.app.program.ProgramVersion;
 
-
 /**
  * Makes a backup of the running cluster. Whatever was committed before its end is in it: the files
  * are copied while they change, and the write-ahead log from its start to its end, copied last,

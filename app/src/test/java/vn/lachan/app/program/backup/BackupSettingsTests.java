@@ -16,8 +16,7 @@ class BackupSettingsTests {
   @Test
   void nothingIsMadeUnlessAFolderIsNamed() {
     assertThat(bound(Map.of()))
-        .isEqualTo(
-            new BackupSettings(null, Duration.ofDays(1), LocalTime.of(1, 30), 14, null));
+        .isEqualTo(new BackupSettings(null, Duration.ofDays(1), LocalTime.of(1, 30), 14, null));
   }
 
   @Test
@@ -41,10 +40,8 @@ class BackupSettingsTests {
 
   @Test
   void limitsAreSaid() {
-    for (var wrong :
-        Map.of("every", "59m", "keep", "0").entrySet()) {
-      assertThatThrownBy(
-              () -> bound(Map.of("program.backup." + wrong.getKey(), wrong.getValue())))
+    for (var wrong : Map.of("every", "59m", "keep", "0").entrySet()) {
+      assertThatThrownBy(() -> bound(Map.of("program.backup." + wrong.getKey(), wrong.getValue())))
           .rootCause()
           .hasMessageContaining("program.backup." + wrong.getKey());
     }
