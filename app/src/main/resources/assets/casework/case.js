@@ -17,3 +17,12 @@ document.body.addEventListener("htmx:afterSwap", (event) => {
   const above = matchMedia("(max-width: 900px)").matches;
   if (above) event.detail.target.scrollIntoView({ block: "start" });
 });
+
+// The keys 1 to 4 lead to the views; the page's own keys join the others in the dialog.
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select")) return;
+  document.querySelector(`.case-tabs a[data-key="${CSS.escape(event.key)}"]`)?.click();
+});
+const keys = document.getElementById("page-keys");
+if (keys) document.querySelector("#keys tbody")?.append(keys.content);

@@ -10,8 +10,6 @@ import vn.lachan.app.kernel.Page;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.people.Identity;
 import vn.lachan.app.tracing.ContactCount;
-import vn.lachan.app.tracing.ExposingPlace;
-import vn.lachan.app.tracing.Timeline;
 import vn.lachan.app.tracing.TraceWindow;
 
 /**
@@ -65,10 +63,6 @@ public interface Cases {
 
   /** Opens who a contact is; PEOPLE_OPEN, and the case in reach; an act. */
   Identity contactIdentity(Actor actor, UUID caseId, UUID person, String purpose);
-
-  Timeline timeline(Actor actor, UUID caseId);
-
-  List<ExposingPlace> places(Actor actor, UUID caseId, int rows);
 
   /**
    * Says what became of contacts, by the numbers of their tasks; CASES_WRITE over the case or over

@@ -2,6 +2,7 @@ package vn.lachan.app.casework;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import vn.lachan.app.tracing.ContactCount;
 import vn.lachan.app.tracing.ContactEvidence;
 import vn.lachan.app.tracing.ContactFilter;
 import vn.lachan.app.tracing.ContactRow;
+import vn.lachan.app.tracing.SubjectContact;
 import vn.lachan.app.tracing.Traces;
 import vn.lachan.engine.tracing.Exposure;
 
@@ -83,15 +85,39 @@ class ContactReading {
     Set<Long> persons = new HashSet<>(evidence.path());
     evidence.exposures().forEach(exposure -> persons.add(exposure.via()));
     Map<Long, MaskedPerson> masked = people.masked(persons);
+    List<ContactRow> steps = steps(stored, evidence);
+    Set<Long> placeNumbers = placesOf(evidence.exposures());
+    steps.stream().flatMap(ContactReading::mainPlace).forEach(placeNumbers::add);
     int next = traces.count(actor, stored.number(), through(number, evidence.contact())).all();
     return new CaseContactView(
         row,
         evidence,
         evidence.path().stream().map(step -> Objects.requireNonNull(masked.get(step))).toList(),
+        steps.stream()
+            .map(
+                step ->
+                    new CaseContactView.Step(masked.getOrDefault(step.person(), unknown()), step))
+            .toList(),
         masked,
-        places.cards(placesOf(evidence.exposures())),
+        places.cards(placeNumbers),
         row.task() == null ? List.of() : done(row.task()),
         next);
+  }
+
+  /** The contact and those through whom, in the order of the path; the index case is none. */
+  private List<ContactRow> steps(StoredCase stored, ContactEvidence evidence) {
+    Map<Long, ContactRow> rows = new HashMap<>();
+    traces
+        .contactsOf(
+            evidence.path().stream()
+                .map(person -> new SubjectContact(stored.number(), person))
+                .toList())
+        .forEach(row -> rows.put(row.person(), row));
+    return evidence.path().stream()
+        .map(rows::get)
+        .filter(Objects::nonNull)
+        .map(Objects::requireNonNull)
+        .toList();
   }
 
   /** A filter in the trace's own numbers. */
@@ -192,7 +218,7 @@ class ContactReading {
     return numbers;
   }
 
-  private long place(UUID publicId) {
+  long place(UUID publicId) {
     return places
         .byPublicId(publicId)
         .map(PlaceCard::number)

@@ -12,8 +12,6 @@ import vn.lachan.app.kernel.Page;
 import vn.lachan.app.people.Identity;
 import vn.lachan.app.people.People;
 import vn.lachan.app.tracing.ContactCount;
-import vn.lachan.app.tracing.ExposingPlace;
-import vn.lachan.app.tracing.Timeline;
 import vn.lachan.app.tracing.TraceWindow;
 
 /** The front door: each act is one transaction with its entry in the audit record. */
@@ -119,18 +117,6 @@ class StoredCases implements Cases {
     StoredCase stored = reading.visible(actor, caseId);
     CaseContactView view = contacts.contact(actor, caseId, person);
     return people.open(actor, view.row().contact().person(), purpose, stored.number());
-  }
-
-  @Override
-  @Transactional(readOnly = true)
-  public Timeline timeline(Actor actor, UUID caseId) {
-    return reading.timeline(actor, caseId);
-  }
-
-  @Override
-  @Transactional(readOnly = true)
-  public List<ExposingPlace> places(Actor actor, UUID caseId, int rows) {
-    return reading.places(actor, caseId, rows);
   }
 
   @Override

@@ -1,8 +1,5 @@
 package vn.lachan.app.casework.web;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -15,10 +12,7 @@ import vn.lachan.app.casework.Cases;
 import vn.lachan.app.kernel.Limits;
 import vn.lachan.app.kernel.Page;
 import vn.lachan.app.people.Purpose;
-import vn.lachan.app.places.PlaceCard;
 import vn.lachan.app.places.Places;
-import vn.lachan.app.tracing.ExposingPlace;
-import vn.lachan.app.tracing.Timeline;
 
 /** Puts what the parts of a case's page need into the model. */
 @Component
@@ -26,13 +20,11 @@ class CaseModel {
   private final Cases cases;
   private final Places places;
   private final CaseWords words;
-  private final TimelineDrawing drawing;
 
-  CaseModel(Cases cases, Places places, CaseWords words, TimelineDrawing drawing) {
+  CaseModel(Cases cases, Places places, CaseWords words) {
     this.cases = cases;
     this.places = places;
     this.words = words;
-    this.drawing = drawing;
   }
 
   /** The head of the page and what may be done on it. */
@@ -40,6 +32,8 @@ class CaseModel {
     CaseView view = cases.get(actor, caseId);
     model.addAttribute("file", view);
     model.addAttribute("heading", words.caseNumber(view.number()));
+    model.addAttribute("caseId", caseId);
+    model.addAttribute("views", ListAddress.VIEWS);
     model.addAttribute("address", address);
     model.addAttribute("mayWrite", actor.may(Permission.CASES_WRITE));
     model.addAttribute("mayOpen", actor.may(Permission.PEOPLE_OPEN));
@@ -68,32 +62,6 @@ class CaseModel {
     model.addAttribute("mayWrite", actor.may(Permission.CASES_WRITE));
     model.addAttribute("mayOpen", actor.may(Permission.PEOPLE_OPEN));
     model.addAttribute("view", cases.contact(actor, caseId, person));
-  }
-
-  void timeline(Actor actor, CaseView file, Model model) {
-    Timeline timeline = cases.timeline(actor, file.publicId());
-    Map<Long, PlaceCard> cards =
-        places.cards(timeline.stays().stream().map(Timeline.Stay::place).distinct().toList());
-    Map<Long, CaseContact> shown = new HashMap<>();
-    cases
-        .contacts(
-            actor,
-            file.publicId(),
-            CaseContactFilter.all(),
-            null,
-            Math.max(1, Math.min(Limits.PAGE_ROWS_MOST, 2 * timeline.contacts().size())))
-        .rows()
-        .forEach(row -> shown.put(row.contact().person(), row));
-    model.addAttribute("timeline", timeline);
-    model.addAttribute("cards", cards);
-    model.addAttribute("names", shown);
-    model.addAttribute("chart", drawing.draw(file.trace().window(), timeline, cards, shown));
-  }
-
-  void places(Actor actor, CaseView file, Model model) {
-    List<ExposingPlace> exposing = cases.places(actor, file.publicId(), Limits.PAGE_ROWS_MOST);
-    model.addAttribute("exposing", exposing);
-    model.addAttribute("cards", places.cards(exposing.stream().map(ExposingPlace::place).toList()));
   }
 
   /** The names of what a filter names by an id. */

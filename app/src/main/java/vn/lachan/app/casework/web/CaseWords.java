@@ -73,7 +73,7 @@ class CaseWords {
   }
 
   /** For a dense row, where the document stands in the head of the page already. */
-  String shortSentence(Exposure exposure, Map<Long, PlaceCard> places) {
+  public String shortSentence(Exposure exposure, Map<Long, PlaceCard> places) {
     Reason reason = exposure.reason();
     var bare =
         new Reason(

@@ -20,6 +20,10 @@ final class ListAddress {
   static final List<String> FILTERS =
       List.of(
           "generation", "class", "support", "place", "unit", "minutes", "fresh", "via", "state");
+
+  /** The views of a case; the keys 1 to 4 lead to them in this order. */
+  static final List<String> VIEWS = List.of("list", "graph", "timeline", "map");
+
   private static final List<String> KNOWN =
       List.of(
           "view",
@@ -34,7 +38,9 @@ final class ListAddress {
           "state",
           "sort",
           "after",
-          "contact");
+          "contact",
+          "who",
+          "day");
   private static final String WRONG = "casework.refused.filter";
   private static final int MOST_MINUTES = 100_000;
 
@@ -81,7 +87,7 @@ final class ListAddress {
 
   public String view() {
     String view = values.getOrDefault("view", "list");
-    return List.of("timeline", "places").contains(view) ? view : "list";
+    return VIEWS.contains(view) ? view : "list";
   }
 
   /** The same address with another value, on its first page; null takes the value away. */
