@@ -132,9 +132,7 @@ class AccountDesk implements Accounts {
   @Override
   @Transactional
   public NewAccount resetPassword(Actor actor, long account, Instant now) {
-    AccountRow row = find(actor, account);
-    requireOther(actor, account);
-    requireWhole(actor, row);
+    AccountRow row = requireWhole(actor, account);
     if (row.username() == null) {
       throw Refusal.conflict("access.refused.no-password");
     }
@@ -277,6 +275,13 @@ class AccountDesk implements Accounts {
    * Whoever takes an account over takes all its roles over: a password may be reset, an account
    * closed or reopened only by those whose reach covers every role that it holds.
    */
+  AccountRow requireWhole(Actor actor, long account) {
+    AccountRow row = find(actor, account);
+    requireOther(actor, account);
+    requireWhole(actor, row);
+    return row;
+  }
+
   private void requireWhole(Actor actor, AccountRow row) {
     for (Assignment held : row.assignments()) {
       if (!isWithin(actor, held.grant().scope())) {

@@ -1,6 +1,7 @@
 /**
  * The outermost layer: how the program starts and stops, its embedded database, certificates, log
- * and request correlation. It knows no business word and owns no table.
+ * and request correlation, and long work ({@code Jobs}). It knows no business word. Tables: {@code
+ * program.job}, {@code program.scheduled_task}.
  */
 @NullMarked
 @ApplicationModule(

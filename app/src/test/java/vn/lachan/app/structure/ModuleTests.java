@@ -30,6 +30,8 @@ class ModuleTests {
           "visits",
           "tracing",
           "casework",
+          "privacy",
+          "operations",
           "portal",
           "demo");
 
@@ -47,6 +49,8 @@ class ModuleTests {
           Map.entry("visits", 5),
           Map.entry("tracing", 6),
           Map.entry("casework", 7),
+          Map.entry("privacy", 8),
+          Map.entry("operations", 8),
           Map.entry("portal", 8),
           Map.entry("demo", 8));
 
