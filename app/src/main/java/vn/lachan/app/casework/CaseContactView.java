@@ -40,5 +40,10 @@ public record CaseContactView(
 
   /** A follow-up; {@code undone} where it was taken back. */
   public record Done(
-      long number, FollowUp state, String by, Instant at, @Nullable Instant undone) {}
+      long number,
+      FollowUp state,
+      @Nullable FollowUpReason reason,
+      String by,
+      Instant at,
+      @Nullable Instant undone) {}
 }

@@ -89,10 +89,11 @@ public interface Cases {
   Identity call(Actor actor, long task);
 
   /**
-   * The whole list with identity, opened as one act before the first row; CASES_EXPORT.
+   * A list on its way out, one act before the first row: with identity by CASES_EXPORT, masked by
+   * CASES_READ.
    *
    * @throws Refusal {@code casework.refused.export-too-large}
    */
   CaseExport export(
-      Actor actor, UUID caseId, CaseContactFilter filter, String purpose, Instant now);
+      Actor actor, UUID caseId, Selection selection, boolean named, String purpose, Instant now);
 }

@@ -161,7 +161,7 @@ class StoredCases implements Cases {
 
   @Override
   public CaseExport export(
-      Actor actor, UUID caseId, CaseContactFilter filter, String purpose, Instant now) {
-    return export.export(actor, caseId, filter, purpose, now);
+      Actor actor, UUID caseId, Selection selection, boolean named, String purpose, Instant now) {
+    return export.export(actor, caseId, selection, named, purpose, now);
   }
 }

@@ -56,6 +56,8 @@ public record ContactFilter(
   }
 
   /** Supported contacts of the first generation who were exposed at a place. */
-  public static ContactFilter supportedAt(long place) { return new ContactFilter( 1, null, false, place, null, 0, null, null, null, Set.of(), Order.RISK);
+  public static ContactFilter supportedAt(long place) {
+    return new ContactFilter(
+        1, null, false, place, null, 0, null, null, null, Set.of(), Order.RISK);
   }
 }

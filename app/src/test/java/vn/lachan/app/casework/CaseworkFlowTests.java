@@ -303,7 +303,7 @@ class CaseworkFlowTests {
   private static CaseContactFilter filter(FollowUp state) {
     var all = CaseContactFilter.all();
     return new CaseContactFilter(
-        null, null, null, null, null, 0, false, (UUID) null, state, all.order());
+        null, null, null, null, null, 0, false, (UUID) null, state, null, all.order());
   }
 
   /** The follower of the running program works beside the test. */

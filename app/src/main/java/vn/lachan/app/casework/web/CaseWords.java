@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import vn.lachan.app.casework.CaseContact;
 import vn.lachan.app.people.MaskedPerson;
 import vn.lachan.app.places.PlaceCard;
 import vn.lachan.app.program.Formats;
@@ -86,6 +87,11 @@ class CaseWords {
             reason.rowsApart(),
             "");
     return words().sentence(bare, place -> placeName(place, places));
+  }
+
+  /** Why somebody is a contact, for a sheet of paper. */
+  public String sheetReason(CaseContact contact) {
+    return ContactLine.of(contact, this).why();
   }
 
   public String placeName(long place, Map<Long, PlaceCard> places) {

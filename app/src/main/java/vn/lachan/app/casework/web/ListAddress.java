@@ -19,7 +19,16 @@ import vn.lachan.engine.tracing.ContactClass;
 final class ListAddress {
   static final List<String> FILTERS =
       List.of(
-          "generation", "class", "support", "place", "unit", "minutes", "fresh", "via", "state");
+          "generation",
+          "class",
+          "support",
+          "place",
+          "unit",
+          "minutes",
+          "fresh",
+          "via",
+          "state",
+          "assigned");
 
   /** The views of a case; the keys 1 to 4 lead to them in this order. */
   static final List<String> VIEWS = List.of("list", "graph", "timeline", "map");
@@ -36,6 +45,7 @@ final class ListAddress {
           "fresh",
           "via",
           "state",
+          "assigned",
           "sort",
           "after",
           "contact",
@@ -158,6 +168,7 @@ final class ListAddress {
         values.containsKey("fresh"),
         Typed.id(values.get("via"), WRONG),
         Typed.choice(FollowUp.class, values.get("state"), WRONG),
+        Typed.choice(CaseContactFilter.Assigned.class, values.get("assigned"), WRONG),
         order == null ? ContactFilter.Order.RISK : order);
   }
 
