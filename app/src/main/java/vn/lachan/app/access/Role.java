@@ -8,7 +8,14 @@ import java.util.Set;
 
 /** What a person is here for; each carries its permissions within the scope it is granted for. */
 public enum Role {
-  PROVINCE(PLACES_READ, PLACES_REGISTER, PLACES_APPROVE, VISITS_READ, PEOPLE_READ, CASES_READ),
+  PROVINCE(
+      PLACES_READ,
+      PLACES_REGISTER,
+      PLACES_APPROVE,
+      VISITS_READ,
+      PEOPLE_READ,
+      PEOPLE_DESTROY,
+      CASES_READ),
   DISTRICT(PLACES_READ, PLACES_REGISTER, PLACES_APPROVE, VISITS_READ, PEOPLE_READ, CASES_READ),
   COMMUNE(
       PLACES_READ,
@@ -16,8 +23,10 @@ public enum Role {
       PLACES_APPROVE,
       VISITS_READ,
       PEOPLE_READ,
+      PEOPLE_SEARCH,
       PEOPLE_OPEN,
       PEOPLE_EDIT,
+      PEOPLE_DESTROY,
       CASES_READ,
       CASES_WRITE),
   SECTOR(PLACES_READ, VISITS_READ),
@@ -27,6 +36,7 @@ public enum Role {
       VISITS_CAPTURE,
       VISITS_WITHDRAW,
       PEOPLE_READ,
+      PEOPLE_SEARCH,
       PEOPLE_OPEN,
       PEOPLE_EDIT,
       CASES_READ,

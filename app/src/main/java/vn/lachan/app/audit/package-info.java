@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
     displayName = "Audit",
-    allowedDependencies = {"kernel"})
+    allowedDependencies = {"kernel", "program"})
 package vn.lachan.app.audit;
 
 import org.jspecify.annotations.NullMarked;

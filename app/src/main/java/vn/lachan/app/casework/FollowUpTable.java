@@ -94,22 +94,32 @@ class FollowUpTable {
         .list();
   }
 
-  /** The state of these tasks follows from their rows. */
-  void settle(Collection<Long> tasks) {
+  /** What was done for {@code counted} counts for {@code task}, as its own does. */
+  record Counted(long task, long counted) {}
+
+  /** The state of these tasks follows from the rows that count for them. */
+  void settle(Collection<Counted> pairs) {
     jdbc.sql(
             """
-            update casework.task t set state = coalesce(last.state, 'TO_REACH'), state_at = last.at,
-              finished = coalesce(last.state in %s, false), attempts = tried.count
-            from unnest(:tasks::bigint[]) as n(task)
-            left join lateral (select f.state, f.at from casework.follow_up f
-              where f.task = n.task and f.undone_at is null order by f.number desc limit 1) last on true
-            cross join lateral (select least(count(*), 30000)::smallint as count
-              from casework.follow_up f where f.task = n.task and f.undone_at is null
-                and f.state = 'UNREACHABLE') tried
-            where t.number = n.task
+            with pair as (
+              select * from unnest(:tasks::bigint[], :counted::bigint[]) as n(task, counted)),
+            told as (
+              select p.task, f.state, f.at, f.number from pair p
+              join casework.follow_up f on f.task = p.counted and f.undone_at is null),
+            settled as (
+              select n.task, last.state, last.at,
+                (select least(count(*), 30000)::smallint from told
+                 where told.task = n.task and told.state = 'UNREACHABLE') as attempts
+              from (select distinct task from pair) n
+              left join lateral (select state, at from told where told.task = n.task
+                order by at desc, number desc limit 1) last on true)
+            update casework.task t set state = coalesce(s.state, 'TO_REACH'), state_at = s.at,
+              finished = coalesce(s.state in %s, false), attempts = s.attempts
+            from settled s where t.number = s.task
             """
                 .formatted(FINISHED))
-        .param("tasks", tasks.toArray(Long[]::new))
+        .param("tasks", pairs.stream().mapToLong(Counted::task).toArray())
+        .param("counted", pairs.stream().mapToLong(Counted::counted).toArray())
         .update();
   }
 

@@ -62,7 +62,7 @@ class TaskTable {
     return jdbc
         .sql(
             """
-            insert into casework.task (case_file, person, unit_id, unit_of_case, close, listed_at, due_at)
+            insert into casework.task as task (case_file, person, unit_id, unit_of_case, close, listed_at, due_at)
             select c.number, n.person, case when n.unit = 0 then c.unit_id else n.unit end, n.unit = 0,
               n.close, :now,
               :now::timestamptz + case when n.close and n.generation = 1
@@ -70,7 +70,9 @@ class TaskTable {
             from casework.case_file c, unnest(:persons::bigint[], :units::int[], :close::boolean[],
               :generations::int[]) as n(person, unit, close, generation)
             where c.number = :case
-            on conflict (case_file, person) do update set needed = true, close = excluded.close
+            on conflict (case_file, person) do update set needed = true, close = excluded.close,
+              unit_id = case when excluded.unit_of_case then task.unit_id else excluded.unit_id end,
+              unit_of_case = task.unit_of_case and excluded.unit_of_case
             returning person, xmax = 0 as is_new
             """)
         .param("case", caseNumber)
@@ -86,6 +88,36 @@ class TaskTable {
         .stream()
         .filter(person -> person >= 0)
         .toList();
+  }
+
+  /** Whose task it is. */
+  record CasePerson(long caseNumber, long person) {}
+
+  record Key(long number, long caseNumber, long person) {
+    CasePerson of() {
+      return new CasePerson(caseNumber, person);
+    }
+  }
+
+  List<Key> keys(Collection<Long> numbers) {
+    return keys("number = any(:values)", numbers);
+  }
+
+  /** The tasks of these persons in all cases, also those that the trace no longer supports. */
+  List<Key> ofPersons(Collection<Long> persons) {
+    return keys("person = any(:values)", persons);
+  }
+
+  private List<Key> keys(String condition, Collection<Long> values) {
+    return jdbc.sql(
+            "select number, case_file, person from casework.task where "
+                + condition
+                + " order by number")
+        .param("values", values.toArray(Long[]::new))
+        .query(
+            (row, _) ->
+                new Key(row.getLong("number"), row.getLong("case_file"), row.getLong("person")))
+        .list();
   }
 
   void notNeeded(long caseNumber, List<Long> persons) {

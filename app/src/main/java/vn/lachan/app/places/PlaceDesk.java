@@ -148,7 +148,10 @@ class PlaceDesk {
           }
           OwnerSeal.Columns sealed =
               owners.seal(place, held.owner(), facts.ownerName(), facts.ownerPhone());
+          PlaceCard before = cards.byNumber(held.number()).orElseThrow();
           places.correct(held, facts, sealed);
+          PlaceChanged.between(before, cards.byNumber(held.number()).orElseThrow())
+              .ifPresent(events::publishEvent);
           history.record(held.number(), What.CORRECTED, now, actor.account(), null);
           if (held.status() == Status.RETURNED) {
             move(held, What.SUBMITTED, actor, null, now);

@@ -102,6 +102,14 @@ class StoredTraces implements Traces {
 
   @Override
   @Transactional
+  public void refreshAll(Collection<Long> subjects, Instant now) {
+    Map<Long, Causes> open = new LinkedHashMap<>();
+    traces.openOf(subjects).forEach(trace -> open.put(trace, Causes.all(Cause.REFRESHED)));
+    keeper.again(open, TraceKeeper.By.BESIDE, now);
+  }
+
+  @Override
+  @Transactional
   public void close(long subject, Instant now) {
     StoredTrace trace = stored(subject);
     if (trace.closedAt() == null) {

@@ -47,6 +47,10 @@ public interface Traces {
   @Inside("casework checks the case before it asks")
   TraceHead refresh(long subject, Instant now);
 
+  /** As {@link #refresh} for many, in questions to storage that they share; closed ones stay. */
+  @Inside("casework checks the cases before it asks")
+  void refreshAll(Collection<Long> subjects, Instant now);
+
   /** The trace no longer grows; what it found stays. */
   @Inside("casework checks the case before it asks")
   void close(long subject, Instant now);
