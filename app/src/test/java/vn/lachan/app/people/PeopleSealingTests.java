@@ -82,7 +82,13 @@ class PeopleSealingTests {
         .matches(found -> found.person() != person);
     for (String table :
         List.of(
-            "lookup", "name_index", "device", "phone", "household_member", "residence", "possible_duplicate")) {
+            "lookup",
+            "name_index",
+            "device",
+            "phone",
+            "household_member",
+            "residence",
+            "possible_duplicate")) {
       String column = table.equals("possible_duplicate") ? "person_a" : "person";
       assertThat(
               fixture.count(

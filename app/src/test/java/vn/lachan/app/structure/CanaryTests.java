@@ -200,9 +200,7 @@ class CanaryTests {
     assertThat(expect(200, tracer.submit(person, person + "/open", "purpose", "TRACE")))
         .contains(word);
     assertThat(
-            expect(
-                200,
-                tracer.submit("/people", "/people/find", "text", name, "purpose", "TRACE")))
+            expect(200, tracer.submit("/people", "/people/find", "text", name, "purpose", "TRACE")))
         .contains("Đặng T. ***");
     expect(200, tracer.submit("/", "/search", "q", name));
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);

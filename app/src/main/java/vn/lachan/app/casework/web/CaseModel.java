@@ -49,6 +49,7 @@ class CaseModel {
     model.addAttribute("heading", words.caseNumber(view.number()));
     model.addAttribute("caseId", caseId);
     model.addAttribute("views", ListAddress.VIEWS);
+    model.addAttribute("province", words.province(view.unit()));
     model.addAttribute("address", address);
     model.addAttribute("mayWrite", actor.may(Permission.CASES_WRITE));
     model.addAttribute("mayOpen", actor.may(Permission.PEOPLE_OPEN));

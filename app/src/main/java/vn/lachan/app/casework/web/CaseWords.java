@@ -1,6 +1,7 @@
 package vn.lachan.app.casework.web;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +40,12 @@ class CaseWords {
   /** The commune; a dash where it is unknown. */
   public String unit(@Nullable Integer unit) {
     return unit == null ? "–" : units.find(unit).map(Unit::fullName).orElse("–");
+  }
+
+  /** The province of a unit, within which units are searched for. */
+  int province(int unit) {
+    List<Unit> above = units.ancestors(unit);
+    return above.isEmpty() ? unit : above.getLast().id();
   }
 
   public String path(@Nullable Integer unit) {
