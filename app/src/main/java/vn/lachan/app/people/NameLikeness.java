@@ -71,9 +71,14 @@ final class NameLikeness {
     }
   }
 
-  /** Both given names stand alone: whoever is called otherwise is somebody else. */
+  /**
+   * Whoever is called otherwise is somebody else. The given name may also have been typed first, or
+   * be one word of a longer one.
+   */
   private boolean isOfOtherGivenName() {
-    return matched[asked.size() - 1] < 0 && !isTaken(known.size() - 1);
+    int last = asked.size() - 1;
+    int given = known.size() - 1;
+    return isTaken(given) ? matched[last] < 0 && matched[0] != given : scores[last] < 1;
   }
 
   private boolean isTaken(int position) {

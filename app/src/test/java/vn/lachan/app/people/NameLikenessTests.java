@@ -35,6 +35,8 @@ class NameLikenessTests {
         tran thi an         | Nguyễn Văn An         | NO
         nguyen an           | Nguyễn Văn Ba         | NO
         nguyen van cu       | Nguyễn Văn Tuyển      | NO
+        nguyen van hung     | Nguyễn Thu Vân        | NO
+        an nguyen vam tho   | Nguyễn Văn An         | NEAR
         hoa                 | Lê Thị Hoa            | WORDS
         hoa                 | Lê Thị Hoài           | NEAR
         hoa                 | Lê Thị Hương          | NO

@@ -94,7 +94,7 @@ final class ClusterRestore {
       throw Words.refusal(
           "other-keys",
           MasterVersions.text(missing),
-          MasterVersions.text(keyring.masterVersions()));
+          MasterVersions.text(new TreeSet<>(keyring.masterVersions())));
     }
     return keyring;
   }
