@@ -70,6 +70,10 @@ public interface Traces {
   @Inside("casework lists tasks by its own reach")
   List<ContactRow> contactsOf(Collection<SubjectContact> wanted);
 
+  /** The traces that name these persons as contacts, at most 1,000. */
+  @Inside("casework answers for a person it was asked about")
+  List<SubjectContact> contactsIn(Collection<Long> persons);
+
   /** CASES_READ over the trace's unit; {@code subject} as it was opened. */
   TraceHead get(Actor actor, long subject);
 
@@ -92,6 +96,23 @@ public interface Traces {
 
   /** Stays of the index case and the overlaps of at most so many contacts with it; CASES_READ. */
   Timeline timeline(Actor actor, long subject, int contacts);
+
+  /**
+   * Stays of the index case at one place and the overlaps of at most so many contacts with it;
+   * CASES_READ.
+   */
+  Timeline timelineAt(Actor actor, long subject, long place, int contacts);
+
+  /** United stays of the index case in the window, the earliest first; CASES_READ. */
+  List<Timeline.Stay> stays(Actor actor, long subject);
+
+  /**
+   * The supported contacts as a graph; CASES_READ. Generations are drawn whole while they are no
+   * more than {@code nodes} contacts together; the others are counted.
+   *
+   * @param clusters most places or persons a generation that are counted for themselves
+   */
+  TraceGraph graph(Actor actor, long subject, boolean closeOnly, int nodes, int clusters);
 
   /** Where the index case exposed people, most contacts first; CASES_READ. */
   List<ExposingPlace> places(Actor actor, long subject, int rows);
