@@ -1,10 +1,11 @@
 package vn.lachan.app.privacy;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lachan.app.access.Accounts;
@@ -33,7 +34,11 @@ class Readings {
 
   /** Of all records of one person, the latest first. */
   List<AccessFile.Reading> of(List<Long> records, boolean withNames) {
-    List<Entry> found = entries(records);
+    Map<Long, Entry> entries = new TreeMap<>(Comparator.reverseOrder());
+    for (Long record : records) {
+      addEntries(record, entries);
+    }
+    List<Entry> found = entries.values().stream().limit(settings.readingRows()).toList();
     Map<Long, String> names =
         withNames ? accounts.names(found.stream().map(Entry::actor).distinct().toList()) : Map.of();
     Map<Long, Optional<Assignment>> roles = new HashMap<>();
@@ -47,16 +52,17 @@ class Readings {
         .toList();
   }
 
-  private List<Entry> entries(List<Long> records) {
-    List<Entry> found = new ArrayList<>();
-    EntryFilter asked = EntryFilter.about(records);
-    Page<Entry> page = audit.entries(asked, Limits.PAGE_ROWS_MOST);
-    found.addAll(page.rows());
-    while (page.next() != null && found.size() < settings.readingRows()) {
-      page = audit.entries(asked.beforeNumber(Long.valueOf(page.next())), Limits.PAGE_ROWS_MOST);
-      found.addAll(page.rows());
-    }
-    return found.stream().limit(settings.readingRows()).toList();
+  private void addEntries(long person, Map<Long, Entry> entries) {
+    Long before = null;
+    int read = 0;
+    do {
+      Page<Entry> page =
+          audit.entries(
+              EntryFilter.about(List.of(person)).beforeNumber(before), Limits.PAGE_ROWS_MOST);
+      page.rows().forEach(entry -> entries.put(entry.number(), entry));
+      read += page.rows().size();
+      before = page.next() == null ? null : (Long) Long.parseLong(page.next());
+    } while (before != null && read < settings.readingRows());
   }
 
   private Optional<Assignment> role(long account) {
