@@ -105,6 +105,16 @@ public interface People {
   Map<Long, Identity> openAll(
       Actor actor, Collection<Long> persons, String purpose, @Nullable Long caseId);
 
+  /**
+   * Opens persons for an act of another module that was approved beforehand; the act, with its
+   * account, is recorded in the same transaction. Those destroyed miss.
+   *
+   * @param act the kind of the act in the audit record
+   */
+  @Inside("privacy gives agencies what was approved, and breach notices their phone")
+  Map<Long, Identity> openFor(
+      long account, Collection<Long> persons, String act, String purpose, @Nullable Long caseId);
+
   /** Replaces what a record says; PEOPLE_EDIT. */
   void correct(Actor actor, long person, Correction correction, Instant now);
 

@@ -165,6 +165,12 @@ class PeopleDoor implements People {
   }
 
   @Override
+  public Map<Long, Identity> openFor(
+      long account, Collection<Long> asked, String act, String purpose, @Nullable Long caseId) {
+    return opening.openFor(account, asked, act, purpose, caseId);
+  }
+
+  @Override
   public void correct(Actor actor, long person, Correction correction, Instant now) {
     editing.correct(actor, actor.require(Permission.PEOPLE_EDIT), person, correction, now);
   }
