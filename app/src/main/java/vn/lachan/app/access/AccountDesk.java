@@ -2,6 +2,7 @@ package vn.lachan.app.access;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -201,6 +202,16 @@ class AccountDesk implements Accounts {
   @Override
   public Map<Long, String> names(Collection<Long> numbers) {
     return accounts.names(numbers);
+  }
+
+  @Override
+  public List<StaffName> holders(Permission permission, int unit, int limit) {
+    List<String> roles =
+        Arrays.stream(Role.values())
+            .filter(role -> role.allows(permission))
+            .map(Role::name)
+            .toList();
+    return assignments.holders(roles, unit, limit);
   }
 
   @Override

@@ -42,6 +42,43 @@ class FollowUpTable {
         .list();
   }
 
+  /** As {@link #insert} for tasks that the caller has checked, as part of an act on many. */
+  void insertAll(
+      Collection<Long> tasks,
+      FollowUp state,
+      @Nullable FollowUpReason reason,
+      long bulk,
+      long by,
+      Instant now) {
+    jdbc.sql(
+            """
+            insert into casework.follow_up (task, state, reason, bulk, at, by)
+            select number, :state, :reason, :bulk, :now, :by from casework.task
+            where number = any(:tasks)
+            """)
+        .param("tasks", tasks.toArray(Long[]::new))
+        .param("state", state.name())
+        .param("reason", reason == null ? null : reason.name())
+        .param("bulk", bulk)
+        .param("now", Columns.time(now))
+        .param("by", by)
+        .update();
+  }
+
+  /** Takes an act on many back; answers the tasks. */
+  List<Made> undoBulk(long bulk, long by, Instant now) {
+    return jdbc.sql(
+            """
+            update casework.follow_up set undone_at = :now, undone_by = :by
+            where bulk = :bulk and undone_at is null returning number, task
+            """)
+        .param("bulk", bulk)
+        .param("now", Columns.time(now))
+        .param("by", by)
+        .query((row, _) -> new Made(row.getLong("number"), row.getLong("task")))
+        .list();
+  }
+
   /** Takes back what this account said and nobody took back yet; answers the tasks. */
   List<Made> undo(Collection<Long> followUps, long by, Instant now) {
     return jdbc.sql(
@@ -87,24 +124,33 @@ class FollowUpTable {
   }
 
   /** A line of the history of a task. */
-  record Line(long number, FollowUp state, long by, Instant at, @Nullable Instant undone) {}
+  record Line(
+      long number,
+      FollowUp state,
+      @Nullable FollowUpReason reason,
+      long by,
+      Instant at,
+      @Nullable Instant undone) {}
 
   List<Line> ofTask(long task, int rows) {
     return jdbc.sql(
             """
-            select number, state, by, at, undone_at from casework.follow_up
+            select number, state, reason, by, at, undone_at from casework.follow_up
             where task = :task order by number desc limit :rows
             """)
         .param("task", task)
         .param("rows", rows)
         .query(
-            (row, _) ->
-                new Line(
-                    row.getLong("number"),
-                    FollowUp.valueOf(Columns.text(row, "state")),
-                    row.getLong("by"),
-                    Columns.instant(row, "at"),
-                    Columns.instantOrNull(row, "undone_at")))
+            (row, _) -> {
+              String reason = row.getString("reason");
+              return new Line(
+                  row.getLong("number"),
+                  FollowUp.valueOf(Columns.text(row, "state")),
+                  reason == null ? null : FollowUpReason.valueOf(reason),
+                  row.getLong("by"),
+                  Columns.instant(row, "at"),
+                  Columns.instantOrNull(row, "undone_at"));
+            })
         .list();
   }
 }

@@ -26,7 +26,7 @@ class TaskTable {
   private static final String COLUMNS =
       """
       select t.number, t.case_file, c.public_id, c.disease, t.person, t.unit_id, t.unit_of_case,
-             t.due_at, t.state, t.state_at, t.attempts, t.finished
+             t.due_at, t.state, t.state_at, t.attempts, t.finished, t.assigned_to, t.needed
       """;
 
   private static final String JOINED =
@@ -52,7 +52,9 @@ class TaskTable {
       FollowUp state,
       @Nullable Instant stateAt,
       int attempts,
-      boolean finished) {}
+      boolean finished,
+      @Nullable Long assignedTo,
+      boolean needed) {}
 
   /** Adds the tasks of listed contacts; answers the persons who had none. */
   List<Long> list(
@@ -180,6 +182,35 @@ class TaskTable {
             .list());
   }
 
+  /** Locks tasks in one order, so that two acts on the same contacts follow each other. */
+  void lock(Collection<Long> numbers) {
+    jdbc.sql("select number from casework.task where number = any(:numbers) order by 1 for update")
+        .param("numbers", numbers.toArray(Long[]::new))
+        .query((row, _) -> row.getLong(1))
+        .list();
+  }
+
+  /** Contacts whose task an account has. */
+  Set<Long> personsOf(long caseNumber, long account) {
+    return new HashSet<>(
+        jdbc.sql(
+                "select person from casework.task where case_file = :case and assigned_to = :account")
+            .param("case", caseNumber)
+            .param("account", account)
+            .query((row, _) -> row.getLong(1))
+            .list());
+  }
+
+  /** Contacts whose task some account has. */
+  Set<Long> personsAssigned(long caseNumber) {
+    return new HashSet<>(
+        jdbc.sql(
+                "select person from casework.task where case_file = :case and assigned_to is not null")
+            .param("case", caseNumber)
+            .query((row, _) -> row.getLong(1))
+            .list());
+  }
+
   /** One task, where its person's commune or its case is in reach. */
   Optional<Row> inReach(Reach reach, long number) {
     return jdbc.sql(
@@ -267,6 +298,8 @@ class TaskTable {
         FollowUp.valueOf(Columns.text(row, "state")),
         Columns.instantOrNull(row, "state_at"),
         row.getInt("attempts"),
-        row.getBoolean("finished"));
+        row.getBoolean("finished"),
+        row.getObject("assigned_to", Long.class),
+        row.getBoolean("needed"));
   }
 }

@@ -115,6 +115,13 @@ public interface People {
   Map<Long, Identity> openFor(
       long account, Collection<Long> persons, String act, String purpose, @Nullable Long caseId);
 
+  /**
+   * Opens several to go to their doors, as one act; PEOPLE_OPEN. Those out of reach or destroyed
+   * miss.
+   */
+  Map<Long, Identity> openSeveral(
+      Actor actor, Collection<Long> persons, String purpose, @Nullable Long caseId);
+
   /** Replaces what a record says; PEOPLE_EDIT. */
   void correct(Actor actor, long person, Correction correction, Instant now);
 

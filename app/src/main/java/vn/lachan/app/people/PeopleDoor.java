@@ -171,6 +171,12 @@ class PeopleDoor implements People {
   }
 
   @Override
+  public Map<Long, Identity> openSeveral(
+      Actor actor, Collection<Long> asked, String purpose, @Nullable Long caseId) {
+    return opening.openAll(actor, actor.require(Permission.PEOPLE_OPEN), asked, purpose, caseId);
+  }
+
+  @Override
   public void correct(Actor actor, long person, Correction correction, Instant now) {
     editing.correct(actor, actor.require(Permission.PEOPLE_EDIT), person, correction, now);
   }
