@@ -16,10 +16,14 @@ public enum Permission {
   VISITS_WITHDRAW,
   /** Finding persons; rows are masked. */
   PEOPLE_READ,
+  /** Finding persons by name; each search is recorded with its purpose. */
+  PEOPLE_SEARCH,
   /** Opening a person's identity, recorded with its purpose. */
   PEOPLE_OPEN,
   /** Correcting persons, settling duplicates, confirming phones. */
   PEOPLE_EDIT,
+  /** Destroying an identity for good. */
+  PEOPLE_DESTROY,
   /** Cases, their traces and contacts. */
   CASES_READ,
   /** Opening and changing cases, following contacts up. */

@@ -13,8 +13,6 @@ import vn.lachan.app.kernel.Page;
 import vn.lachan.app.people.Identity;
 import vn.lachan.app.people.People;
 import vn.lachan.app.tracing.ContactCount;
-import vn.lachan.app.tracing.ExposingPlace;
-import vn.lachan.app.tracing.Timeline;
 import vn.lachan.app.tracing.TraceWindow;
 
 /** The front door: each act is one transaction with its entry in the audit record. */
@@ -126,18 +124,6 @@ class StoredCases implements Cases {
   }
 
   @Override
-  @Transactional(readOnly = true)
-  public Timeline timeline(Actor actor, UUID caseId) {
-    return reading.timeline(actor, caseId);
-  }
-
-  @Override
-  @Transactional(readOnly = true)
-  public List<ExposingPlace> places(Actor actor, UUID caseId, int rows) {
-    return reading.places(actor, caseId, rows);
-  }
-
-  @Override
   public List<Long> followUp(Actor actor, Collection<Long> wanted, FollowUp state, Instant now) {
     return tasks.followUp(actor, wanted, state, now);
   }
@@ -179,8 +165,8 @@ class StoredCases implements Cases {
 
   @Override
   public CaseExport export(
-      Actor actor, UUID caseId, CaseContactFilter filter, String purpose, Instant now) {
-    return export.export(actor, caseId, filter, purpose, now);
+      Actor actor, UUID caseId, Selection selection, boolean named, String purpose, Instant now) {
+    return export.export(actor, caseId, selection, named, purpose, now);
   }
 
   @Override

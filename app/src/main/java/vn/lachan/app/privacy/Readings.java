@@ -58,7 +58,7 @@ class Readings {
     do {
       Page<Entry> page =
           audit.entries(
-              new EntryFilter(null, null, person, null, null, before), Limits.PAGE_ROWS_MOST);
+              EntryFilter.about(List.of(person)).beforeNumber(before), Limits.PAGE_ROWS_MOST);
       page.rows().forEach(entry -> entries.put(entry.number(), entry));
       read += page.rows().size();
       before = page.next() == null ? null : (Long) Long.parseLong(page.next());
