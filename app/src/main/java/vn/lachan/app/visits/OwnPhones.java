@@ -2,6 +2,7 @@ package vn.lachan.app.visits;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import vn.lachan.app.people.Source;
 import vn.lachan.app.places.PlaceCard;
 import vn.lachan.app.places.Places;
 import vn.lachan.engine.scan.PlaceCode;
+import vn.lachan.engine.tracing.PlaceWindow;
 
 /**
  * Visitors who check in by their own phone. What is shown follows from the phone's own visits, so
@@ -32,6 +34,7 @@ class OwnPhones {
   private final RefuseTooFast throttle;
   private final StayTimes times;
   private final StayTable stays;
+  private final OwnVisitTable ownVisits;
   private final GroupCommit commits;
   private final VisitsSettings settings;
 
@@ -43,6 +46,7 @@ class OwnPhones {
       RefuseTooFast throttle,
       StayTimes times,
       StayTable stays,
+      OwnVisitTable ownVisits,
       GroupCommit commits,
       VisitsSettings settings) {
     this.places = places;
@@ -52,6 +56,7 @@ class OwnPhones {
     this.throttle = throttle;
     this.times = times;
     this.stays = stays;
+    this.ownVisits = ownVisits;
     this.commits = commits;
     this.settings = settings;
   }
@@ -110,6 +115,14 @@ class OwnPhones {
             DepartureKind.SCANNED,
             capture(phone, now)));
     return leftAt;
+  }
+
+  List<OwnVisit> own(OwnPhone phone, List<PlaceWindow> windows) {
+    OptionalLong person = person(phone);
+    Long device = phone.device();
+    return person.isEmpty() || device == null || windows.isEmpty()
+        ? List.of()
+        : ownVisits.at(person.getAsLong(), device, windows);
   }
 
   private PlaceCard place(PlaceCode code) {

@@ -17,6 +17,7 @@ import vn.lachan.app.kernel.Page;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.places.PlaceCard;
 import vn.lachan.engine.scan.PlaceCode;
+import vn.lachan.engine.tracing.PlaceWindow;
 
 /** The front door: hands each question to the part that answers it and counts what is refused. */
 @Component
@@ -72,6 +73,11 @@ class StoredVisits implements Visits {
   @Override
   public Instant leave(PlaceCode place, OwnPhone phone, Instant now) {
     return counting(() -> phones.leave(place, phone, now));
+  }
+
+  @Override
+  public List<OwnVisit> own(OwnPhone phone, List<PlaceWindow> windows) {
+    return phones.own(phone, windows);
   }
 
   @Override

@@ -11,6 +11,7 @@ import vn.lachan.app.kernel.Inside;
 import vn.lachan.app.kernel.Page;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.engine.scan.PlaceCode;
+import vn.lachan.engine.tracing.PlaceWindow;
 
 /**
  * The front door for people, keepers and other systems. Every answer that says recorded comes after
@@ -33,6 +34,10 @@ public interface Visits {
   /** Checks this phone's person out; answers when. */
   @Inside("the phone's cookie names the person")
   Instant leave(PlaceCode place, OwnPhone phone, Instant now);
+
+  /** The visits that this phone recorded at places in windows, earliest first; none of others. */
+  @Inside("the phone's cookies name the person and the device")
+  List<OwnVisit> own(OwnPhone phone, List<PlaceWindow> windows);
 
   Gate gate(Actor actor, UUID place, Instant now);
 
