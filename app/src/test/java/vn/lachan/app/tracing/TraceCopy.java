@@ -51,6 +51,7 @@ final class TraceCopy implements AutoCloseable {
         EvidenceTable.class,
         CrowdTable.class,
         ContactListTable.class,
+        GraphTable.class,
         TraceViewTable.class,
         FollowerTable.class,
         TraceKeeper.class,
