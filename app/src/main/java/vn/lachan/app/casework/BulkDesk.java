@@ -38,6 +38,7 @@ class BulkDesk implements ContactActs {
   private final BulkTable bulks;
   private final TaskTable tasks;
   private final FollowUpTable followUps;
+  private final FollowUpSettling settling;
   private final DoorDesk doors;
   private final Accounts accounts;
   private final Audit audit;
@@ -50,6 +51,7 @@ class BulkDesk implements ContactActs {
       BulkTable bulks,
       TaskTable tasks,
       FollowUpTable followUps,
+      FollowUpSettling settling,
       DoorDesk doors,
       Accounts accounts,
       Audit audit,
@@ -60,6 +62,7 @@ class BulkDesk implements ContactActs {
     this.bulks = bulks;
     this.tasks = tasks;
     this.followUps = followUps;
+    this.settling = settling;
     this.doors = doors;
     this.accounts = accounts;
     this.audit = audit;
@@ -93,7 +96,7 @@ class BulkDesk implements ContactActs {
     BulkTable.Bulk bulk = begin(actor, plan, BulkTable.Kind.FOLLOW_UP, now);
     List<Long> changed = plan.withTasks(bulk, now);
     followUps.insertAll(changed, state, reason, bulk.number(), actor.account(), now);
-    followUps.settle(changed);
+    settling.settleAll(changed);
     record(actor, plan, "casework.bulk-follow-up", state.name());
     return plan.answer(bulk.publicId());
   }
@@ -191,7 +194,7 @@ class BulkDesk implements ContactActs {
         followUps.undoBulk(bulk.number(), actor.account(), now).stream()
             .map(FollowUpTable.Made::task)
             .toList();
-    followUps.settle(undone);
+    settling.settleAll(undone);
     bulks.unmakeTasks(bulk.number());
     return undone.size();
   }

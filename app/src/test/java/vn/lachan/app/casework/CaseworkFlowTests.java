@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ import vn.lachan.engine.tracing.ContactClass;
 @ProgramTest
 class CaseworkFlowTests {
   private static final Actor TRACER = Outbreak.actor(9_001, Role.TRACER, null);
+
+  private static final Selection EVERYBODY = new Selection(Set.of(), CaseContactFilter.all());
 
   @Autowired private Cases cases;
   @Autowired private Clock clock;
@@ -169,9 +172,7 @@ class CaseworkFlowTests {
     Actor home = Outbreak.actor(9_004, Role.COMMUNE, outbreak.home);
     assertThat(cases.get(home, opened.publicId()).number()).isEqualTo(opened.number());
     assertThatThrownBy(
-            () ->
-                cases.export(
-                    home, opened.publicId(), CaseContactFilter.all(), "TRACE", outbreak.now))
+            () -> cases.export(home, opened.publicId(), EVERYBODY, true, "TRACE", outbreak.now))
         .hasMessage("access.forbidden");
     Actor away = Outbreak.actor(9_005, Role.COMMUNE, outbreak.away);
     var elsewhere =
@@ -254,8 +255,7 @@ class CaseworkFlowTests {
   @Test
   void exportCarriesIdentityOnceRecorded() {
     CaseExport export =
-        cases.export(
-            TRACER, opened.publicId(), CaseContactFilter.all(), "TRACE: gọi", outbreak.now);
+        cases.export(TRACER, opened.publicId(), EVERYBODY, true, "TRACE: gọi", outbreak.now);
     List<String> names = new ArrayList<>();
     export.forEach(row -> names.add(Objects.requireNonNull(row.identity()).name()));
     assertThat(names).containsExactly("Trần Thị Gần", "Lê Văn Xa", "=Phạm Thoáng");
