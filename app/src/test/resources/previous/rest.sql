@@ -60,17 +60,17 @@ insert into messaging.delivery (outbox, channel, started_at, ended_at, outcome)
 insert into people.device (token_hash, key_version, person, created_at, last_used)
   select '\x11', 1, number, '2026-11-10T08:00:00Z', '2026-11-20' from p;
 insert into people.alias (person, same_as, merged_at, merged_by, reason)
-  select q.number, p.number, '2026-11-12T08:00:00Z', 1, 'cùng số căn cước' from p, q;
+  select q.number, p.number, '2026-11-12T08:00:00Z', 1, 'DOCUMENT_SEEN' from p, q;
 insert into people.merge_log (person, same_as, merged_at, merged_by, reason)
-  select q.number, p.number, '2026-11-12T08:00:00Z', 1, 'cùng số căn cước' from p, q;
+  select q.number, p.number, '2026-11-12T08:00:00Z', 1, 'DOCUMENT_SEEN' from p, q;
 insert into people.possible_duplicate (person_a, person_b, reason, found_at)
-  select least(p.number, r.number), greatest(p.number, r.number), 'phone-other-name', '2026-11-15T08:00:00Z' from p, r;
+  select least(p.number, r.number), greatest(p.number, r.number), 'PHONE_AND_NAME', '2026-11-15T08:00:00Z' from p, r;
 insert into people.correction (person, corrected_at, corrected_by, reason, fields)
-  select number, '2026-11-13T08:00:00Z', 1, 'gõ nhầm', array['name'] from p;
+  select number, '2026-11-13T08:00:00Z', 1, 'TYPING_MISTAKE', array['name'] from p;
 insert into people.residence (person, entered_at, left_at, unit_id, address)
   select p.number, '2026-10-01T00:00:00Z', null, u.id, p.sealed from p, (select max(id) as id from units.unit) u;
 insert into people.destruction (public_id, destroyed_at, destroyed_by, reason)
-  values ('a1b2c3d4-0000-4000-8000-000000000003', '2026-11-14T08:00:00Z', 7, 'theo yêu cầu');
+  values ('a1b2c3d4-0000-4000-8000-000000000003', '2026-11-14T08:00:00Z', 7, 'REQUESTED');
 
 insert into visits.departure (person, place, left_at, received_at, captured_by, kind, way, matched)
   select p.number, spot.number, '2026-11-19T03:00:00Z', '2026-11-19T03:00:01Z', 1, 2, 1, false from p, spot;
@@ -83,7 +83,7 @@ insert into visits.arrival (recorded_at, kind, departure, person, place, entered
     array[1795100000], array[1795103600], array[0] from p, spot;
 
 insert into tracing.change (trace, person, kind, cause, at, generation, casual_after, minutes_after)
-  select trace, person, 'LISTED', 'LATE_VISIT', '2026-11-20T09:00:00Z', 1, false, 30 from tracing.contact
+  select trace, person, 'ADDED', 'LATE_VISIT', '2026-11-20T09:00:00Z', 1, false, 30 from tracing.contact
   order by person limit 1;
 insert into tracing.old_visit (trace, person, place, entered_at, left_at, inferred)
   select t.number, t.index_person, spot.number, '2026-10-20T01:00:00Z', '2026-10-20T02:00:00Z', false

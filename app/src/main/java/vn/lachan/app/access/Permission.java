@@ -34,6 +34,12 @@ public enum Permission {
   AUDIT_READ,
   /** Accounts, roles and API tokens. */
   ACCOUNTS_MANAGE,
+  /** The registers of the data-protection law: requests of persons, processing, breaches. */
+  PRIVACY_MANAGE,
+  /** Asking for persons of a case on behalf of the police or another agency. */
+  AGENCY_REQUEST,
+  /** Approving, refusing and revoking what agencies ask for. */
+  AGENCY_APPROVE,
   /** Reference data and settings of the installation. */
   OPERATE
 }

@@ -3,9 +3,11 @@ package vn.lachan.app.casework;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lachan.app.access.Actor;
+import vn.lachan.app.kernel.Inside;
 import vn.lachan.app.kernel.Page;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.people.Identity;
@@ -96,4 +98,12 @@ public interface Cases {
    */
   CaseExport export(
       Actor actor, UUID caseId, Selection selection, boolean named, String purpose, Instant now);
+
+  /** The cases in which these records stand, as the case itself or as a contact. */
+  @Inside("privacy answers persons about themselves and binds agency requests to their case")
+  List<PersonInCase> ofPersons(Collection<Long> records);
+
+  /** The unit in which a case lies; empty where there is no such case. */
+  @Inside("privacy decides by it who sees an agency request")
+  OptionalInt unitOf(long caseNumber);
 }

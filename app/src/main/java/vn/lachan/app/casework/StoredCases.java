@@ -3,6 +3,7 @@ package vn.lachan.app.casework;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,7 @@ class StoredCases implements Cases {
   private final ContactReading contacts;
   private final TaskDesk tasks;
   private final ListExport export;
+  private final PersonCases personCases;
   private final People people;
 
   StoredCases(
@@ -31,12 +33,14 @@ class StoredCases implements Cases {
       ContactReading contacts,
       TaskDesk tasks,
       ListExport export,
+      PersonCases personCases,
       People people) {
     this.desk = desk;
     this.reading = reading;
     this.contacts = contacts;
     this.tasks = tasks;
     this.export = export;
+    this.personCases = personCases;
     this.people = people;
   }
 
@@ -163,5 +167,17 @@ class StoredCases implements Cases {
   public CaseExport export(
       Actor actor, UUID caseId, Selection selection, boolean named, String purpose, Instant now) {
     return export.export(actor, caseId, selection, named, purpose, now);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<PersonInCase> ofPersons(Collection<Long> records) {
+    return personCases.of(records);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public OptionalInt unitOf(long caseNumber) {
+    return personCases.unitOf(caseNumber);
   }
 }

@@ -98,6 +98,28 @@ class IdentityOpening {
             }));
   }
 
+  /** Everywhere, for an act that its module approved; recorded under that act's kind. */
+  Map<Long, Identity> openFor(
+      long account, Collection<Long> asked, String act, String purpose, @Nullable Long caseId) {
+    return Objects.requireNonNull(
+        transactions.execute(
+            status -> {
+              Map<Long, Long> canonical = aliases.canonical(asked);
+              Map<Long, List<Long>> wholes = aliases.records(new HashSet<>(canonical.values()));
+              Map<Long, Identity> identities = opened(wholes);
+              List<Long> all = wholes.values().stream().flatMap(List::stream).toList();
+              audit.record(new Act(account, act, purpose, caseId, null, identities.size(), all));
+              Map<Long, Identity> answer = new LinkedHashMap<>();
+              for (Long person : asked) {
+                Identity identity = identities.get(canonical.get(person));
+                if (identity != null) {
+                  answer.put(person, identity);
+                }
+              }
+              return answer;
+            }));
+  }
+
   /** Both records as they are, each for itself: whoever may settle the pair must see both. */
   List<Identity> openDuplicate(Actor actor, Reach reach, long duplicate, String purpose) {
     String reason = Purpose.checked(purpose);

@@ -106,6 +106,16 @@ public interface People {
       Actor actor, Collection<Long> persons, String purpose, @Nullable Long caseId);
 
   /**
+   * Opens persons for an act of another module that was approved beforehand; the act, with its
+   * account, is recorded in the same transaction. Those destroyed miss.
+   *
+   * @param act the kind of the act in the audit record
+   */
+  @Inside("privacy gives agencies what was approved, and breach notices their phone")
+  Map<Long, Identity> openFor(
+      long account, Collection<Long> persons, String act, String purpose, @Nullable Long caseId);
+
+  /**
    * Opens several to go to their doors, as one act; PEOPLE_OPEN. Those out of reach or destroyed
    * miss.
    */

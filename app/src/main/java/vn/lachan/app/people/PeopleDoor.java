@@ -165,6 +165,12 @@ class PeopleDoor implements People {
   }
 
   @Override
+  public Map<Long, Identity> openFor(
+      long account, Collection<Long> asked, String act, String purpose, @Nullable Long caseId) {
+    return opening.openFor(account, asked, act, purpose, caseId);
+  }
+
+  @Override
   public Map<Long, Identity> openSeveral(
       Actor actor, Collection<Long> asked, String purpose, @Nullable Long caseId) {
     return opening.openAll(actor, actor.require(Permission.PEOPLE_OPEN), asked, purpose, caseId);

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lachan.app.access.Accounts;
+import vn.lachan.app.access.Actor;
+import vn.lachan.app.access.Assignment;
 import vn.lachan.app.access.Challenge;
 import vn.lachan.app.access.OneTimeCodes;
 import vn.lachan.app.access.PhoneProof;
@@ -47,6 +49,13 @@ class AccessOwnerProof implements OwnerProof {
   @Override
   public void assign(long account, long place, long by, Instant now) {
     accounts.assignPlace(account, place, by, now);
+  }
+
+  @Override
+  public void release(long place, Instant now) {
+    for (Assignment held : accounts.ofPlace(place)) {
+      accounts.revoke(Actor.program(), held.number(), now);
+    }
   }
 
   private final class ByCode implements Proved {

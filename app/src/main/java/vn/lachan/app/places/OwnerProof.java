@@ -38,4 +38,7 @@ interface OwnerProof {
 
   /** Lets the account manage the place. */
   void assign(long account, long place, long by, Instant now);
+
+  /** Ends every role at a place that is about to be deleted. */
+  void release(long place, Instant now);
 }

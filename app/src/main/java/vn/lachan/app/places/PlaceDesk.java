@@ -69,31 +69,42 @@ class PlaceDesk {
     this.program = program;
   }
 
+  /** A place that was just written. */
+  record Entered(long number, UUID publicId) {}
+
   UUID register(Actor actor, Registration registration, Instant now) {
     actor.require(Permission.PLACES_REGISTER);
-    PlaceFacts facts = rules.check(registration, today(now));
+    return enter(actor, rules.check(registration, today(now)), now).publicId();
+  }
+
+  /** What {@link #register} does with facts that passed the rules; joins a transaction. */
+  Entered enter(Actor actor, PlaceFacts facts, Instant now) {
+    actor.require(Permission.PLACES_REGISTER);
     boolean owner = actor.kind() == Actor.Kind.OWNER;
     if (!owner && !reaches(actor, Permission.PLACES_REGISTER, facts.unit())) {
       throw Refusal.forbidden("places.refused.outside-reach");
     }
     boolean opens = !owner && reaches(actor, Permission.PLACES_APPROVE, facts.unit());
     UUID publicId = UUID.randomUUID();
-    transactions.executeWithoutResult(
-        status -> {
-          Long account = owner ? Long.valueOf(actor.account()) : named(facts, now);
-          Status first = opens ? Status.OPEN : Status.SUBMITTED;
-          long number = write(publicId, facts, account, first, actor.account(), now);
-          if (account != null) {
-            proof.assign(account, number, actor.account(), now);
-          }
-          history.record(number, What.SUBMITTED, now, actor.account(), null);
-          if (opens) {
-            history.record(number, What.APPROVED, now, actor.account(), null);
-          }
-          audit.record(Act.on(actor.account(), "places.register", publicId.toString()));
-          events.publishEvent(new PlaceRegistered(number, facts.unit(), facts.type().code(), now));
-        });
-    return publicId;
+    Long number = transactions.execute(status -> enter(actor, facts, publicId, owner, opens, now));
+    return new Entered(Objects.requireNonNull(number), publicId);
+  }
+
+  private long enter(
+      Actor actor, PlaceFacts facts, UUID publicId, boolean owner, boolean opens, Instant now) {
+    Long account = owner ? Long.valueOf(actor.account()) : named(facts, now);
+    Status first = opens ? Status.OPEN : Status.SUBMITTED;
+    long number = write(publicId, facts, account, first, actor.account(), now);
+    if (account != null) {
+      proof.assign(account, number, actor.account(), now);
+    }
+    history.record(number, What.SUBMITTED, now, actor.account(), null);
+    if (opens) {
+      history.record(number, What.APPROVED, now, actor.account(), null);
+    }
+    audit.record(Act.on(actor.account(), "places.register", publicId.toString()));
+    events.publishEvent(new PlaceRegistered(number, facts.unit(), facts.type().code(), now));
+    return number;
   }
 
   /** The account of the owner whom an officer names, if both name and mobile phone are known. */

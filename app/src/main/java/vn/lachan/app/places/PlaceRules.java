@@ -137,6 +137,14 @@ class PlaceRules {
     }
     try {
       return OpeningHours.parse(typed);
+    } catch (IllegalArgumentException asPeopleWrite) {
+      return hoursInWords(typed);
+    }
+  }
+
+  private static OpeningHours hoursInWords(String typed) {
+    try {
+      return HoursWords.parse(typed);
     } catch (IllegalArgumentException notHours) {
       throw Refusal.invalid("places.refused.hours");
     }

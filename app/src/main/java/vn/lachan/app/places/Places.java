@@ -90,6 +90,9 @@ public interface Places {
   /** Registrations that wait for the actor, the longest waiting first. */
   Page<PlaceRow> approvals(Actor actor, @Nullable String after, int rows);
 
+  /** The latest places that the actor entered and that still exist, the newest first; few. */
+  List<PlaceRow> justEntered(Actor actor);
+
   PlaceView get(Actor actor, UUID place);
 
   /** The owner's name and phone, opened: an act in the audit record. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -23,7 +24,8 @@ import vn.lachan.engine.scan.PhoneNumber;
  */
 @Component
 class SelfService {
-  private static final PlaceScope ANY_DRAFT = new PlaceScope("p.status = 'draft'", Map.of());
+  private static final PlaceScope ANY_DRAFT =
+      new PlaceScope("p.status = 'draft'", Map.of(), List.of());
 
   private final PlaceRules rules;
   private final PlaceDesk desk;

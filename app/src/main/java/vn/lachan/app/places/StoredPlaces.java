@@ -22,6 +22,8 @@ import vn.lachan.engine.tracing.Setting;
 /** The front door: reads itself, and hands each kind of change to the class that does it. */
 @Component
 class StoredPlaces implements Places {
+  private static final int JUST_ENTERED_ROWS = 10;
+
   private final PlaceCardTable cards;
   private final PlaceCardCache cache;
   private final PlaceListTable lists;
@@ -115,6 +117,12 @@ class StoredPlaces implements Places {
   public Page<PlaceRow> approvals(Actor actor, @Nullable String after, int rows) {
     PlaceScope scope = PlaceScope.of(actor, Permission.PLACES_APPROVE);
     return lists.waiting(scope, after, Limits.pageRows(rows));
+  }
+
+  @Override
+  public List<PlaceRow> justEntered(Actor actor) {
+    return lists.enteredBy(
+        PlaceScope.of(actor, Permission.PLACES_REGISTER), actor.account(), JUST_ENTERED_ROWS);
   }
 
   @Override

@@ -26,6 +26,8 @@ import vn.lachan.engine.tracing.Exposure;
 @Component
 @Transactional(readOnly = true)
 class StoredTraces implements Traces {
+  private static final int NAMING_MOST = 1_000;
+
   private static final int HISTORY_ROWS = 20;
 
   private final TraceTable traces;
@@ -142,6 +144,11 @@ class StoredTraces implements Traces {
   @Override
   public List<ContactRow> contactsOf(Collection<SubjectContact> wanted) {
     return wanted.isEmpty() ? List.of() : contacts.ofSubjects(wanted);
+  }
+
+  @Override
+  public List<SubjectContact> contactsIn(Collection<Long> persons) {
+    return persons.isEmpty() ? List.of() : contacts.naming(persons, NAMING_MOST);
   }
 
   @Override

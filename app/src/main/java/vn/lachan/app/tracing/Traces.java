@@ -70,6 +70,10 @@ public interface Traces {
   @Inside("casework lists tasks by its own reach")
   List<ContactRow> contactsOf(Collection<SubjectContact> wanted);
 
+  /** The traces that name these persons as contacts, at most 1,000. */
+  @Inside("casework answers for a person it was asked about")
+  List<SubjectContact> contactsIn(Collection<Long> persons);
+
   /** CASES_READ over the trace's unit; {@code subject} as it was opened. */
   TraceHead get(Actor actor, long subject);
 

@@ -34,8 +34,6 @@ import vn.lachan.engine.tracing.ContactClass;
 class CaseworkFlowTests {
   private static final Actor TRACER = Outbreak.actor(9_001, Role.TRACER, null);
 
-  private static final Selection EVERYBODY = new Selection(Set.of(), CaseContactFilter.all());
-
   @Autowired private Cases cases;
   @Autowired private Clock clock;
   @Autowired private Units units;
@@ -172,7 +170,7 @@ class CaseworkFlowTests {
     Actor home = Outbreak.actor(9_004, Role.COMMUNE, outbreak.home);
     assertThat(cases.get(home, opened.publicId()).number()).isEqualTo(opened.number());
     assertThatThrownBy(
-            () -> cases.export(home, opened.publicId(), EVERYBODY, true, "TRACE", outbreak.now))
+            () -> cases.export(home, opened.publicId(), everybody(), true, "TRACE", outbreak.now))
         .hasMessage("access.forbidden");
     Actor away = Outbreak.actor(9_005, Role.COMMUNE, outbreak.away);
     var elsewhere =
@@ -255,7 +253,7 @@ class CaseworkFlowTests {
   @Test
   void exportCarriesIdentityOnceRecorded() {
     CaseExport export =
-        cases.export(TRACER, opened.publicId(), EVERYBODY, true, "TRACE: gọi", outbreak.now);
+        cases.export(TRACER, opened.publicId(), everybody(), true, "TRACE: gọi", outbreak.now);
     List<String> names = new ArrayList<>();
     export.forEach(row -> names.add(Objects.requireNonNull(row.identity()).name()));
     assertThat(names).containsExactly("Trần Thị Gần", "Lê Văn Xa", "=Phạm Thoáng");
@@ -318,5 +316,9 @@ class CaseworkFlowTests {
         throw new IllegalStateException(e);
       }
     }
+  }
+
+  private static Selection everybody() {
+    return new Selection(Set.of(), CaseContactFilter.all());
   }
 }

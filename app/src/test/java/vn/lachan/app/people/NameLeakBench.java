@@ -84,7 +84,10 @@ final class NameLeakBench {
     long read = names.stream().flatMap(List::stream).filter(right::contains).count();
     long given = names.stream().filter(words -> right.contains(words.getLast())).count();
     List<String> rare =
-        bearers.keySet().stream().filter(word -> bearers.get(word) < RARE * PEOPLE).toList();
+        bearers.entrySet().stream()
+            .filter(word -> word.getValue() < RARE * PEOPLE)
+            .map(Map.Entry::getKey)
+            .toList();
     long rareRead = rare.stream().filter(right::contains).count();
     System.out.printf(
         "%,d people, %d words, %d tokens in use%n", PEOPLE, bearers.size(), rows.size());

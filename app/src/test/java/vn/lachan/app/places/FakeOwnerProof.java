@@ -43,6 +43,11 @@ final class FakeOwnerProof implements OwnerProof {
     // What an account reaches is the tests' own affair.
   }
 
+  @Override
+  public void release(long place, Instant now) {
+    // As above.
+  }
+
   private final class Held implements Proved {
     private final PhoneNumber phone;
 

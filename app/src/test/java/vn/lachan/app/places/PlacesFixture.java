@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.context.support.StaticMessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +27,8 @@ import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Grant;
 import vn.lachan.app.access.Role;
 import vn.lachan.app.access.Scope;
+import vn.lachan.app.audit.Audit;
+import vn.lachan.app.audit.TestAudit;
 import vn.lachan.app.kernel.Keyring;
 import vn.lachan.app.program.ProgramSettings;
 import vn.lachan.app.units.Hierarchy;
@@ -121,10 +123,10 @@ final class PlacesFixture implements AutoCloseable {
   /** Not marked as a configuration: the whole program would find it among its own. */
   @EnableTransactionManagement
   @ComponentScan(
-      basePackages = {"vn.lachan.app.places", "vn.lachan.app.units", "vn.lachan.app.audit"},
+      basePackages = {"vn.lachan.app.places", "vn.lachan.app.units"},
       excludeFilters = {
         @Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"),
-        @Filter(type = FilterType.REGEX, pattern = ".*AccessOwnerProof"),
+        @Filter(type = FilterType.REGEX, pattern = ".*\\.places\\.Access.*"),
         @Filter(type = FilterType.REGEX, pattern = ".*Tests.*")
       })
   static class Beans {
@@ -174,13 +176,47 @@ final class PlacesFixture implements AutoCloseable {
     }
 
     @Bean
+    Audit audit(JdbcClient jdbc) {
+      return TestAudit.on(jdbc);
+    }
+
+    @Bean
+    FakeOfficers officers() {
+      return new FakeOfficers();
+    }
+
+    @Bean
+    FakeUses placeUses() {
+      return new FakeUses();
+    }
+
+    @Bean
+    FakeJobs jobs() {
+      return new FakeJobs();
+    }
+
+    @Bean
+    ImportSettings importSettings() {
+      return new ImportSettings(1, 5_000, 40, 8, 100, 60, 14, 24, 50);
+    }
+
+    @Bean
+    PrintSettings printSettings() {
+      return new PrintSettings(100, 10, 24);
+    }
+
+    @Bean
     PlacesSettings placesSettings() {
       return new PlacesSettings(24, 366, 60);
     }
 
     @Bean
     MessageSource messageSource() {
-      return new StaticMessageSource();
+      var messages = new ResourceBundleMessageSource();
+      messages.setBasename("messages/places");
+      messages.setDefaultEncoding("UTF-8");
+      messages.setFallbackToSystemLocale(false);
+      return messages;
     }
 
     @Bean

@@ -22,6 +22,7 @@ import vn.lachan.app.access.Requires;
 import vn.lachan.app.audit.Act;
 import vn.lachan.app.audit.Audit;
 import vn.lachan.app.audit.AuditSettings;
+import vn.lachan.app.audit.Entry;
 import vn.lachan.app.audit.EntryFilter;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.program.ProgramSettings;
@@ -76,7 +77,7 @@ class AuditExportPage {
           @Nullable LocalDate to) {
     AuditPage.requireWhole(reader);
     var asked = new AuditQuestion.Typed(actor, kind, person, from, to);
-    EntryFilter filter = questions.filter(asked, null);
+    EntryFilter filter = untilNow(questions.filter(asked, null));
     int rows = audit.count(filter, settings.exportRows() + 1);
     if (rows > settings.exportRows()) {
       throw Refusal.invalid("access.refused.audit-export", settings.exportRows());
@@ -85,6 +86,12 @@ class AuditExportPage {
         new Act(
             reader.account(), "audit.export", null, null, said(asked), rows, concerned(filter)));
     return answer(format, filter, rows);
+  }
+
+  /** What comes after this moment, the act of exporting before all, is not in the file. */
+  private EntryFilter untilNow(EntryFilter filter) {
+    List<Entry> newest = audit.entries(EntryFilter.latest(), 1).rows();
+    return filter.beforeNumber(newest.isEmpty() ? 0 : newest.getFirst().number() + 1);
   }
 
   private ResponseEntity<StreamingResponseBody> answer(

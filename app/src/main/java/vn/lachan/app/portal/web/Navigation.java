@@ -21,6 +21,14 @@ final class Navigation {
           new Entry("places", "places", "/places", "place", Permission.PLACES_READ),
           new Entry(
               "places", "approvals", "/places/approvals", "approve", Permission.PLACES_APPROVE),
+          new Entry("law", "privacy", "/privacy", "shield", Permission.PRIVACY_MANAGE),
+          new Entry(
+              "law", "person-requests", "/privacy/requests", "person", Permission.PRIVACY_MANAGE),
+          new Entry("law", "agency", "/privacy/agency", "key", Permission.AGENCY_REQUEST),
+          new Entry("law", "breaches", "/privacy/breaches", "warning", Permission.PRIVACY_MANAGE),
+          new Entry("law", "processing", "/privacy/processing", "audit", Permission.PRIVACY_MANAGE),
+          new Entry(
+              "law", "assessments", "/privacy/assessments", "check", Permission.PRIVACY_MANAGE),
           new Entry(
               "system", "accounts", "/access/accounts", "account", Permission.ACCOUNTS_MANAGE),
           new Entry("system", "tokens", "/access/tokens", "token", Permission.ACCOUNTS_MANAGE),

@@ -37,7 +37,11 @@ class UnitLabels {
     static UnitLabel of(Unit unit) {
       return new UnitLabel(
           unit.fullName(),
-          unit.level().ordinal() + 1,
+          switch (unit.level()) {
+            case PROVINCE -> 1;
+            case DISTRICT -> 2;
+            case COMMUNE -> 3;
+          },
           unit.location().latitude(),
           unit.location().longitude());
     }

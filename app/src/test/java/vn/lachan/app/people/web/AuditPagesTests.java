@@ -53,7 +53,12 @@ class AuditPagesTests {
 
     HttpResponse<String> csv =
         auditor.submit(
-            "/audit?person=" + publicId, "/audit/export", "format=csv", "person=" + publicId);
+            "/audit?person=" + publicId,
+            "/audit/export",
+            "format",
+            "csv",
+            "person",
+            publicId.toString());
     assertThat(csv.statusCode()).isEqualTo(200);
     assertThat(csv.body()).contains("'=1+1", publicId.toString(), "people.open");
     assertThat(audit.entries(EntryFilter.about(List.of(person)), 5).rows().getFirst().kind())

@@ -13,6 +13,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,9 +32,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.util.FileSystemUtils;
 import vn.lachan.app.kernel.Keyring;
+import vn.lachan.app.program.Backups.BackupView;
 import vn.lachan.app.program.KeyFiles;
+import vn.lachan.app.program.LocalCluster;
+import vn.lachan.app.program.ProgramSettings;
 import vn.lachan.app.program.ProgramVersion;
 import vn.lachan.app.program.RunningProgram;
 
@@ -202,6 +213,27 @@ class BackupTests {
   }
 
   @Test
+  void theScheduleMakesOneAnIntervalAndTakesTheOldestAway() throws IOException, SQLException {
+    Path target = own.resolve("scheduled");
+    Files.createDirectories(target.resolve("of-somebody-else"));
+    Instant now = Instant.now();
+    try (Connection connection = program.database()) {
+      var table =
+          new BackupTable(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+      scheduled(table, target, now).makeWhatIsDue();
+      scheduled(table, target, now.plusSeconds(60)).makeWhatIsDue();
+      List<Path> first = backupsIn(target);
+      assertThat(first).hasSize(1).allMatch(BackupFolder::isWhole);
+      scheduled(table, target, now.plus(Duration.ofDays(1))).makeWhatIsDue();
+      assertThat(backupsIn(target)).hasSize(1).doesNotContainAnyElementsOf(first);
+      assertThat(target.resolve("of-somebody-else")).exists();
+      assertThat(table.latest(1).getFirst())
+          .returns(true, BackupView::scheduled)
+          .returns(true, BackupView::whole);
+    }
+  }
+
+  @Test
   void nothingIsOverwritten() throws IOException, InterruptedException {
     var again =
         RunningProgram.command(
@@ -233,6 +265,26 @@ class BackupTests {
     var made = RunningProgram.command(BACKUP, arguments.toArray(String[]::new));
     assertThat(made.status()).as(made.said()).isZero();
     assertThat(made.said()).contains("Khoá KHÔNG nằm trong bản sao lưu");
+  }
+
+  private static BackupSchedule scheduled(BackupTable table, Path target, Instant now) {
+    var beans = new StaticListableBeanFactory();
+    beans.addBean("cluster", new LocalCluster(shared.resolve("data")));
+    var settings =
+        new BackupSettings(target, Duration.ofDays(1), LocalTime.of(1, 30), 1, sealingKey);
+    var zone = ZoneId.of("Asia/Ho_Chi_Minh");
+    return new BackupSchedule(
+        beans.getBeanProvider(LocalCluster.class),
+        settings,
+        new ProgramSettings(shared, "", "none", false, zone, false, null, null),
+        table,
+        Clock.fixed(now, zone));
+  }
+
+  private static List<Path> backupsIn(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.filter(entry -> entry.getFileName().toString().startsWith("lachan-")).toList();
+    }
   }
 
   private static BackupManifest manifest(Path backup) {
