@@ -173,18 +173,29 @@ class CasePagesTests {
   void manyAreAskedAboutAssignedAndTakenBack() {
     String who = outbreak.publicId(outbreak.close).toString();
     HttpResponse<String> asked =
-        tracer.submit(page, page + "/bulk/ask", "act", "ASSIGN", "who", who);
+        tracer.submit(page, page + "/bulk/ask", "act", "ASSIGN", "who", who, "all", "false");
     assertThat(ok(asked)).contains("1 người đã chọn", "Xã, phường phụ trách");
     HttpResponse<String> done =
         tracer.submit(
-            page, page + "/bulk", "act", "ASSIGN", "who", who, "unit", "" + outbreak.away);
+            page,
+            page + "/bulk",
+            "act",
+            "ASSIGN",
+            "who",
+            who,
+            "all",
+            "false",
+            "unit",
+            Integer.toString(outbreak.away));
     assertThat(done.statusCode()).isEqualTo(302);
     String list = ok(tracer.get(page));
     assertThat(list).contains("Đã giao 1 người", "Hoàn tác", "giao ");
     assertThat(
             tracer.submit(page, page + "/bulk/ask", "act", "REACHED", "all", "true").statusCode())
         .isEqualTo(200);
-    assertThat(tracer.submit(page, page + "/bulk/ask", "act", "REACHED").statusCode())
+    assertThat(tracer
+                .submit(page, page + "/bulk/ask", "act", "REACHED", "all", "false")
+                .statusCode())
         .isEqualTo(422);
   }
 
