@@ -178,9 +178,7 @@ public interface People {
   void unmerge(Actor actor, long record, Instant now);
 
   /** As the other, without a word on the law. */
-  default void destroy(Actor actor, long person, DestructionReason reason, Instant now) {
-    destroy(actor, person, reason, null, now);
-  }
+  void destroy(Actor actor, long person, DestructionReason reason, Instant now);
 
   /**
    * Destroys the identity of a person with all records; PEOPLE_DESTROY. Cannot be undone. An entry
