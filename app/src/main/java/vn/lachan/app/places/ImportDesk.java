@@ -189,7 +189,7 @@ class ImportDesk implements PlaceImports {
   @Transactional
   public ImportRow correct(
       Actor actor, UUID id, int line, Map<ImportField, String> texts, Instant now) {
-    ImportTable.Stored stored = find(actor, id, false);
+    ImportTable.Stored stored = find(actor, id, true);
     refuseUndone(stored);
     ImportRowTable.Stored row = hold(id, line);
     ImportFrame frame = rows.frame(actor, stored.plan(), now);

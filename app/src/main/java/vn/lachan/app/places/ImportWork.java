@@ -69,7 +69,8 @@ class ImportWork implements LongWork {
   }
 
   private int portion(Actor actor, UUID id, Instant now) {
-    Optional<ImportTable.Stored> stored = imports.find(id, actor.account(), false);
+    // Held, so that whoever undoes the import waits for the portion and then stops the next.
+    Optional<ImportTable.Stored> stored = imports.find(id, actor.account(), true);
     if (stored.isEmpty() || stored.get().undoneAt() != null) {
       return 0;
     }

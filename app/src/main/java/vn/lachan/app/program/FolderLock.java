@@ -19,18 +19,6 @@ public final class FolderLock implements AutoCloseable {
   }
 
   static FolderLock take(Path folder) {
-    FolderLock lock = tryToTake(folder);
-    if (lock == null) {
-      throw new OperatingException(
-          "Another Lá Chắn is running on the data folder "
-              + folder
-              + ". Stop it first, or choose another folder with --data.");
-    }
-    return lock;
-  }
-
-  /** Null while another program holds the folder. */
-  static @Nullable FolderLock tryToTake(Path folder) {
     PrivateFiles.createFolder(folder);
     try {
       FileChannel channel =
@@ -38,7 +26,10 @@ public final class FolderLock implements AutoCloseable {
               folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (tryLock(channel) == null) {
         channel.close();
-        return null;
+        throw new OperatingException(
+            "Another Lá Chắn is running on the data folder "
+                + folder
+                + ". Stop it first, or choose another folder with --data.");
       }
       return new FolderLock(channel);
     } catch (IOException e) {

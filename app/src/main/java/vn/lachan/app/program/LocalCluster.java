@@ -48,6 +48,16 @@ public final class LocalCluster {
         passwords.of(EmbeddedDatabase.SUPERUSER));
   }
 
+  /**
+   * The roles of the running database.
+   *
+   * @throws OperatingException when it does not run
+   */
+  public DatabaseAccess access() {
+    return EmbeddedDatabase.access(
+        port(), EmbeddedDatabase.DATABASE, DatabasePasswords.read(secrets()));
+  }
+
   /** Takes the folder and starts its database; ends both when closed. */
   public Held hold() {
     FolderLock lock = FolderLock.take(data);

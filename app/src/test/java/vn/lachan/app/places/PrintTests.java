@@ -20,6 +20,7 @@ import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Role;
 import vn.lachan.app.access.Scope;
+import vn.lachan.app.program.LongWork;
 import vn.lachan.engine.scan.PlaceCode;
 
 /** Posters of many places as one file. */
@@ -54,7 +55,7 @@ class PrintTests {
     assertThat(prints.get(officer, id).ready()).isFalse();
     FakeJobs.finish(
         fixture.context.getBean(FakeJobs.class).latest(),
-        fixture.context.getBean(PrintDesk.class),
+        fixture.context.getBean("printDesk", LongWork.class),
         2);
 
     assertThat(prints.get(officer, id).ready()).isTrue();
@@ -109,7 +110,7 @@ class PrintTests {
             .byPublicId(
                 fixture.places.register(
                     Actor.program(),
-                    fixture.registration("Chợ Thẻ", "market", fixture.communeB),
+                    fixture.registration("Chợ Thẻ", "market", fixture.elsewhere),
                     NOW))
             .orElseThrow();
     byte[] pdf =

@@ -38,7 +38,7 @@ class UnitNamesTests {
         "Xã Quảng Thịnh, TP Thanh Hóa | | | true | Phường Quảng Thịnh",
         "Phường Quảng Thịnh | TP Thanh Hóa | | true | Phường Quảng Thịnh",
         "Đồng Tiến | Triệu Sơn | Thanh Hóa | true | Xã Đồng Tiến",
-        "Phường 01 | Quận 3 | TP HCM | true | Phường 1",
+        "Phường 1 | Quận 3 | TP HCM | true | Phường 01",
       })
   void aNameThatSaysOneIsTaken(
       String commune,

@@ -53,7 +53,7 @@ class ImportStoryTests extends Story {
     assertThat(officer.page.inputValue("#type")).isEqualTo("market");
     assertThat(officer.page.inputValue("#unit")).isEqualTo("" + world.commune().id());
     officer.press("Bỏ");
-    officer.sees("Đã đóng điểm nhập nhầm");
+    officer.page.getByText("Đã đóng điểm nhập nhầm").waitFor();
     assertThat(officer.page.locator("#content").innerText()).doesNotContain("Chợ Tay " + tag);
   }
 
