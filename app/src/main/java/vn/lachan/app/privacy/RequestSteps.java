@@ -131,8 +131,7 @@ public class RequestSteps {
     Long person = stored.person();
     if (person != null && stored.kind() == RequestKind.DELETION) {
       requireNoOpenCase(person);
-      people.destroy(
-          actor, person, DestructionReason.REQUESTED, "YC-" + stored.number(), now);
+      people.destroy(actor, person, DestructionReason.REQUESTED, "YC-" + stored.number(), now);
     }
     if (person != null && stored.kind() == RequestKind.RESTRICTION) {
       requests.restrict(person, stored.number(), actor.account(), now);
