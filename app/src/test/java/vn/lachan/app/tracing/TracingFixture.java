@@ -70,6 +70,7 @@ final class TracingFixture implements AutoCloseable {
         ContactListTable.class,
         TraceViewTable.class,
         FollowerTable.class,
+        GraphTable.class,
         TraceKeeper.class,
         StoredTraces.class,
         Follower.class);
