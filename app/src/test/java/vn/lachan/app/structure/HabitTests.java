@@ -104,6 +104,7 @@ class HabitTests {
   private static List<String> longMethods(Path file, List<String> lines) {
     List<String> found = new ArrayList<>();
     int start = -1;
+    boolean opened = false;
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       if (start < 0
@@ -111,6 +112,10 @@ class HabitTests {
           && !line.contains(";")
           && !line.contains(" record ")) {
         start = i;
+        opened = line.endsWith("{");
+      } else if (start >= 0 && !opened) {
+        opened = line.endsWith("{");
+        start = line.endsWith(";") ? -1 : start; // a declaration, without a body
       } else if (start >= 0 && line.equals("  }")) {
         if (i - start + 1 > METHOD_LINES_MOST) {
           found.add(file + ":" + (start + 1) + ": a method of " + (i - start + 1) + " lines");
