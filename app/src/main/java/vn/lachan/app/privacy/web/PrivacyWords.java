@@ -79,7 +79,7 @@ class PrivacyWords {
   /** What an entry of the audit record was, in words; acts that have none keep their kind. */
   public String act(String kind) {
     return Objects.requireNonNullElse(
-        messages.getMessage("privacy.act." + kind, null, kind, language()), kind);
+        messages.getMessage("audit." + kind, null, kind, language()), kind);
   }
 
   /** A purpose as the audit record keeps it: a word of ours, perhaps with more after a colon. */
