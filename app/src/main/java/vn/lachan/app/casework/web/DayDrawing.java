@@ -1,23 +1,14 @@
 package vn.lachan.app.casework.web;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.lachan.app.casework.CaseTimeline;
-import vn.lachan.app.people.MaskedPerson;
-import vn.lachan.app.places.PlaceCard;
 import vn.lachan.app.program.Formats;
 import vn.lachan.app.program.ProgramSettings;
-import vn.lachan.app.tracing.Timeline;
 import vn.lachan.app.tracing.TraceWindow;
-import vn.lachan.engine.tracing.ContactClass;
-import vn.lachan.engine.tracing.Exposure;
-import vn.lachan.engine.tracing.Overlap;
 
 /**
  * Draws a timeline: a block a day from midnight to midnight, in it a lane for the index case and
@@ -62,7 +53,8 @@ class DayDrawing {
 
   Chart draw(TraceWindow window, CaseTimeline shown, String indexName, boolean allLanes) {
     ZoneId zone = program.zone();
-    var sheet = new DaySheet(words, formats, shown, indexName, allLanes ? Integer.MAX_VALUE : MOST_LANES);
+    var sheet =
+        new DaySheet(words, formats, shown, indexName, allLanes ? Integer.MAX_VALUE : MOST_LANES);
     LocalDate last = window.to().minusSeconds(1).atZone(zone).toLocalDate();
     LocalDate day = window.from().atZone(zone).toLocalDate();
     for (int count = 0; !day.isAfter(last) && count < MOST_DAYS; count++) {
@@ -79,5 +71,4 @@ class DayDrawing {
   private static long nextMidnight(LocalDate day, ZoneId zone) {
     return day.plusDays(1).atStartOfDay(zone).toEpochSecond();
   }
-
 }

@@ -41,12 +41,7 @@ final class DaySheet {
   private List<Bar> bars = new ArrayList<>();
   private int y;
 
-  DaySheet(
-      CaseWords words,
-      Formats formats,
-      CaseTimeline shown,
-      String indexName,
-      int mostLanes) {
+  DaySheet(CaseWords words, Formats formats, CaseTimeline shown, String indexName, int mostLanes) {
     this.words = words;
     this.formats = formats;
     this.shown = shown;
