@@ -69,6 +69,7 @@ final class TracingFixture implements AutoCloseable {
         LookTable.class,
         ContactListTable.class,
         TraceViewTable.class,
+        GraphTable.class,
         FollowerTable.class,
         TraceKeeper.class,
         StoredTraces.class,

@@ -29,7 +29,6 @@ class DayDrawing {
   static final int WIDTH = 1008;
   private static final int HOURS = 24;
   private static final int HOUR_STEP = 2;
-  private static final int TOP = 22;
   private static final int LANE = 22;
   private static final int BAR = 14;
 
@@ -60,20 +59,14 @@ class DayDrawing {
   /** A line of text at a height. */
   record Label(int y, String text, String kind) {}
 
-  /** The block of a day. */
-  record Day(int y, int height) {}
+  /** The block of a day, which stands for itself so that paper can break between two. */
+  record Day(int height, List<Label> labels, List<Bar> bars) {}
 
   /** An hour of the axis. */
   record Hour(int x, String text) {}
 
   /** Everything to draw. */
-  record Chart(
-      int width,
-      int height,
-      List<Hour> hours,
-      List<Day> days,
-      List<Label> labels,
-      List<Bar> bars) {}
+  record Chart(int width, List<Hour> hours, List<Day> days) {}
 
   Chart draw(TraceWindow window, CaseTimeline shown, String indexName, boolean allLanes) {
     ZoneId zone = program.zone();
@@ -88,7 +81,7 @@ class DayDrawing {
     for (int hour = 0; hour < HOURS; hour += HOUR_STEP) {
       hours.add(new Hour(hour * WIDTH / HOURS, "%02d".formatted(hour)));
     }
-    return new Chart(WIDTH, sheet.y, hours, sheet.days, sheet.labels, sheet.bars);
+    return new Chart(WIDTH, hours, sheet.days);
   }
 
   private static long nextMidnight(LocalDate day, ZoneId zone) {
@@ -107,9 +100,9 @@ class DayDrawing {
     private final String indexName;
     private final int mostLanes;
     private final List<Day> days = new ArrayList<>();
-    private final List<Label> labels = new ArrayList<>();
-    private final List<Bar> bars = new ArrayList<>();
-    private int y = TOP;
+    private List<Label> labels = new ArrayList<>();
+    private List<Bar> bars = new ArrayList<>();
+    private int y;
 
     Sheet(CaseTimeline shown, String indexName, int mostLanes) {
       this.shown = shown;
@@ -131,7 +124,9 @@ class DayDrawing {
       if (stays.isEmpty() && rows.isEmpty()) {
         return;
       }
-      int top = y;
+      labels = new ArrayList<>();
+      bars = new ArrayList<>();
+      y = 2;
       labels.add(new Label(y + BAR, formats.date(day), "day-name"));
       y += LANE;
       labels.add(new Label(y + BAR - 2, indexName, "case"));
@@ -143,8 +138,7 @@ class DayDrawing {
         labels.add(new Label(y + BAR - 2, more, "more"));
         y += LANE;
       }
-      days.add(new Day(top, y - top + GAP / 2));
-      y += GAP;
+      days.add(new Day(y + GAP / 2, labels, bars));
     }
 
     private void stays(List<Timeline.Stay> stays, long from, long to) {
