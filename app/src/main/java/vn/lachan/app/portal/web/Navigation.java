@@ -32,7 +32,7 @@ final class Navigation {
           new Entry(
               "system", "accounts", "/access/accounts", "account", Permission.ACCOUNTS_MANAGE),
           new Entry("system", "tokens", "/access/tokens", "token", Permission.ACCOUNTS_MANAGE),
-          new Entry("system", "operations", "/operations", "home", Permission.OPERATE),
+          new Entry("system", "operations", "/operations", "check", Permission.OPERATE),
           new Entry("system", "units", "/units", "units", Permission.OPERATE),
           new Entry(
               "system",
