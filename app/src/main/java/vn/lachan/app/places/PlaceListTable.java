@@ -168,7 +168,7 @@ class PlaceListTable {
     return micros + "." + row.number();
   }
 
-  private static PlaceRow row(ResultSet row, int index) throws SQLException {
+  static PlaceRow row(ResultSet row, int index) throws SQLException {
     return new PlaceRow(
         row.getLong("number"),
         Objects.requireNonNull(row.getObject("public_id", UUID.class)),

@@ -149,7 +149,7 @@ class PlaceRules {
     return people;
   }
 
-  private static @Nullable PersonName ownerName(@Nullable String typed) {
+  static @Nullable PersonName ownerName(@Nullable String typed) {
     if (typed == null || typed.isBlank()) {
       return null;
     }

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +31,9 @@ import vn.lachan.app.access.Grant;
 import vn.lachan.app.access.Role;
 import vn.lachan.app.access.Scope;
 import vn.lachan.app.kernel.Keyring;
+import vn.lachan.app.program.JobView;
+import vn.lachan.app.program.Jobs;
+import vn.lachan.app.program.NewJob;
 import vn.lachan.app.program.ProgramSettings;
 import vn.lachan.app.units.Hierarchy;
 import vn.lachan.app.units.Units;
@@ -118,6 +124,32 @@ final class PlacesFixture implements AutoCloseable {
     }
   }
 
+  /** Long work is tested where it is done, a step at a time. */
+  private static final class NoJobs implements Jobs {
+    @Override
+    public UUID start(NewJob job) {
+      return UUID.randomUUID();
+    }
+
+    @Override
+    public Optional<JobView> find(UUID id) {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<JobView> latest(@Nullable String kind, int limit) {
+      return List.of();
+    }
+
+    @Override
+    public void cancel(UUID id, long account) {}
+
+    @Override
+    public long open() {
+      return 0;
+    }
+  }
+
   /** Not marked as a configuration: the whole program would find it among its own. */
   @EnableTransactionManagement
   @ComponentScan(
@@ -171,6 +203,21 @@ final class PlacesFixture implements AutoCloseable {
     @Bean
     FakeOwnerProof ownerProof() {
       return new FakeOwnerProof();
+    }
+
+    @Bean
+    FakeVisitCounts visitCounts() {
+      return new FakeVisitCounts();
+    }
+
+    @Bean
+    Jobs jobs() {
+      return new NoJobs();
+    }
+
+    @Bean
+    CoverageSettings coverageSettings() {
+      return new CoverageSettings(20, 20, 10, 35, 120, 100_000);
     }
 
     @Bean

@@ -2,7 +2,10 @@ package vn.lachan.app.places.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -15,14 +18,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lachan.app.access.Accounts;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Permission;
 import vn.lachan.app.access.Requires;
+import vn.lachan.app.kernel.Refusal;
+import vn.lachan.app.places.Coverage;
+import vn.lachan.app.places.Inspections;
 import vn.lachan.app.places.PlaceCard;
 import vn.lachan.app.places.PlaceView;
 import vn.lachan.app.places.Places;
 import vn.lachan.app.places.Poster;
 import vn.lachan.app.places.QrPreview;
+import vn.lachan.app.places.StateChange;
 
 /** One place: facts, code, history, and what may be done with it. */
 @Controller
@@ -30,12 +38,25 @@ class PlacePage {
   private final Places places;
   private final Poster poster;
   private final PlaceAddress addresses;
+  private final Coverage coverage;
+  private final Inspections inspections;
+  private final Accounts accounts;
   private final Clock clock;
 
-  PlacePage(Places places, Poster poster, PlaceAddress addresses, Clock clock) {
+  PlacePage(
+      Places places,
+      Poster poster,
+      PlaceAddress addresses,
+      Coverage coverage,
+      Inspections inspections,
+      Accounts accounts,
+      Clock clock) {
     this.places = places;
     this.poster = poster;
     this.addresses = addresses;
+    this.coverage = coverage;
+    this.inspections = inspections;
+    this.accounts = accounts;
     this.clock = clock;
   }
 
@@ -125,6 +146,25 @@ class PlacePage {
     return "places/place";
   }
 
+  @Requires(Permission.PLACES_REGISTER)
+  @PostMapping("/places/{place}/expect")
+  String expect(
+      Actor actor,
+      @PathVariable UUID place,
+      @RequestParam(defaultValue = "") String visitors,
+      RedirectAttributes flash) {
+    coverage.expect(actor, place, numberOrNull(visitors), clock.instant());
+    return done(place, "places.done.expected", flash);
+  }
+
+  private static @Nullable Integer numberOrNull(String typed) {
+    try {
+      return typed.isBlank() ? null : Integer.valueOf(typed.strip());
+    } catch (NumberFormatException noNumber) {
+      throw Refusal.invalid("places.refused.capacity-unreadable");
+    }
+  }
+
   private void show(Actor actor, PlaceView view, HttpServletRequest request, Model model) {
     String address = addresses.of(view.card().code(), request);
     model.addAttribute("view", view);
@@ -136,6 +176,18 @@ class PlacePage {
     model.addAttribute("mayRegister", actor.may(Permission.PLACES_REGISTER));
     model.addAttribute("mayCapture", actor.may(Permission.VISITS_CAPTURE));
     model.addAttribute("mayReadVisits", actor.may(Permission.VISITS_READ));
+    UUID place = view.card().publicId();
+    boolean seesInspections = actor.may(Permission.INSPECTIONS_READ);
+    model.addAttribute("expected", coverage.expected(actor, place));
+    model.addAttribute("seesInspections", seesInspections);
+    model.addAttribute("mayInspect", actor.may(Permission.INSPECTIONS_WRITE));
+    model.addAttribute(
+        "inspections", seesInspections ? inspections.ofPlace(actor, place) : List.of());
+    model.addAttribute(
+        "names",
+        accounts.names(
+            view.history().stream().map(StateChange::by).filter(Objects::nonNull).distinct()
+                .toList()));
     model.addAttribute("mayInvite", mayInvite(actor, view.card().number()));
   }
 

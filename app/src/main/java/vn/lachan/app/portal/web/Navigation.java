@@ -21,6 +21,14 @@ final class Navigation {
           new Entry("places", "places", "/places", "place", Permission.PLACES_READ),
           new Entry(
               "places", "approvals", "/places/approvals", "approve", Permission.PLACES_APPROVE),
+          new Entry("places", "coverage", "/places/coverage", "coverage", Permission.COVERAGE_READ),
+          new Entry("places", "obliged", "/places/obliged", "list", Permission.COVERAGE_READ),
+          new Entry(
+              "places",
+              "inspections",
+              "/places/inspections",
+              "inspection",
+              Permission.INSPECTIONS_READ),
           new Entry(
               "system", "accounts", "/access/accounts", "account", Permission.ACCOUNTS_MANAGE),
           new Entry("system", "tokens", "/access/tokens", "token", Permission.ACCOUNTS_MANAGE),
