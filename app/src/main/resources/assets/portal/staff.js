@@ -73,6 +73,7 @@ document.addEventListener("change", (event) => {
   all.closest("table").querySelectorAll("tbody input[type=checkbox]").forEach((box) => {
     box.checked = all.checked;
   });
+  all.closest("form")?.dispatchEvent(new Event("change", { bubbles: true }));
 });
 
 function toggleTheme() {

@@ -1,5 +1,6 @@
 -- Least privilege: the program works in the tables but owns none; the audit record can be written and
--- read by it, never changed; the reporting role only reads, and reads no sealed identity.
+-- read by it, never changed, and it cannot choose an entry's number or time; the reporting role only
+-- reads, and reads no sealed identity.
 do $$
 declare
   name text;
@@ -12,7 +13,9 @@ begin
     execute format('grant usage on all sequences in schema %I to lachan_app', name);
     if name = 'audit' then
       execute 'revoke all on all tables in schema audit from lachan_app';
-      execute 'grant select, insert on all tables in schema audit to lachan_app';
+      execute 'grant select on all tables in schema audit to lachan_app';
+      execute 'grant insert (actor, kind, purpose, case_id, query, row_count, correlation) on audit.entry to lachan_app';
+      execute 'grant insert on audit.entry_person, audit.block, audit.sealed to lachan_app';
     else
       execute format('grant select, insert, update, delete on all tables in schema %I to lachan_app', name);
     end if;

@@ -150,6 +150,20 @@ end $$;
 create trigger state_change_noted after insert on places.state_change
   referencing new table as arrived for each statement execute function places.note_place_change();
 
+-- A correction says that a fact was wrong all along: both communes are added up anew for all days.
+create function places.note_place_corrected() returns trigger
+language plpgsql as $$
+begin
+  insert into places.coverage_change (unit_id, day)
+  select distinct unit_id, date '2000-01-01' from (values (old.unit_id), (new.unit_id)) u (unit_id);
+  return null;
+end $$;
+create trigger place_corrected_noted
+  after update of unit_id, type, must_register, valid_from, valid_to on places.place for each row
+  when (new.status <> 'draft' and (old.unit_id, old.type, old.must_register, old.valid_from, old.valid_to)
+    is distinct from (new.unit_id, new.type, new.must_register, new.valid_from, new.valid_to))
+  execute function places.note_place_corrected();
+
 create function places.note_obliged_change() returns trigger
 language plpgsql as $$
 begin

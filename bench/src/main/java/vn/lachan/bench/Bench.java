@@ -9,18 +9,23 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * {@code ./lachan bench [--visits N] [--only trace,checkin,batch,start]}: loads a simulated
- * province and prints what the program does beside the best that could be done without it.
+ * {@code ./lachan bench [--visits N] [--only trace,checkin,batch,names,start] [--persons N]}: loads
+ * a simulated province and prints what the program does beside the best that could be done without
+ * it.
  */
 public final class Bench {
   private static final long DEFAULT_VISITS = 5_000_000;
+  private static final int DEFAULT_PERSONS = 200_000;
 
   private Bench() {}
 
   public static void main(String[] arguments) throws IOException, InterruptedException {
     List<String> options = Arrays.asList(arguments);
     long visits = Long.parseLong(valueOf(options, "--visits", Long.toString(DEFAULT_VISITS)));
-    List<String> only = List.of(valueOf(options, "--only", "batch,trace,checkin,start").split(","));
+    int persons =
+        Integer.parseInt(valueOf(options, "--persons", Integer.toString(DEFAULT_PERSONS)));
+    List<String> only =
+        List.of(valueOf(options, "--only", "batch,trace,names,checkin,start").split(","));
     var report = new Report();
     report.machine();
     Path folder = Files.createTempDirectory("lachan-bench-");
@@ -30,7 +35,7 @@ public final class Bench {
       }
       if (!only.equals(List.of("start"))) {
         try (var program = BenchProgram.start(folder.resolve("data"))) {
-          measure(program, only, visits, report);
+          measure(program, only, visits, persons, report);
         }
       }
     } finally {
@@ -39,7 +44,8 @@ public final class Bench {
     }
   }
 
-  private static void measure(BenchProgram program, List<String> only, long visits, Report report)
+  private static void measure(
+      BenchProgram program, List<String> only, long visits, int persons, Report report)
       throws InterruptedException {
     if (only.contains("batch")) {
       new BatchBench(program, report).run();
@@ -47,6 +53,9 @@ public final class Bench {
     if (only.contains("trace")) {
       var province = BenchProvince.load(program, visits, report);
       new TraceBench(program, province, report).run();
+    }
+    if (only.contains("names")) {
+      new NameBench(program, report, persons).run();
     }
     if (only.contains("checkin")) {
       new CheckInBench(program, report).run();

@@ -34,7 +34,9 @@ final class BenchProgram implements AutoCloseable {
             "server.port", "0",
             "program.data-folder", folder.toString(),
             "visits.token-visits-per-minute", "1000000000",
-            "visits.place-visits-per-minute", "1000000000"));
+            "visits.place-visits-per-minute", "1000000000",
+            "people.name-searches-per-minute", "1000000000",
+            "people.name-searches-per-day", "1000000000"));
     spring.addInitializers(
         Startup.beans(Keyring.generate(), CompletableFuture.completedFuture(database.access())));
     return new BenchProgram(database, spring.run());

@@ -2,6 +2,7 @@ package vn.lachan.app.access;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -132,9 +133,7 @@ class AccountDesk implements Accounts {
   @Override
   @Transactional
   public NewAccount resetPassword(Actor actor, long account, Instant now) {
-    AccountRow row = find(actor, account);
-    requireOther(actor, account);
-    requireWhole(actor, row);
+    AccountRow row = requireWhole(actor, account);
     if (row.username() == null) {
       throw Refusal.conflict("access.refused.no-password");
     }
@@ -203,6 +202,16 @@ class AccountDesk implements Accounts {
   @Override
   public Map<Long, String> names(Collection<Long> numbers) {
     return accounts.names(numbers);
+  }
+
+  @Override
+  public List<StaffName> holders(Permission permission, int unit, int limit) {
+    List<String> roles =
+        Arrays.stream(Role.values())
+            .filter(role -> role.allows(permission))
+            .map(Role::name)
+            .toList();
+    return assignments.holders(roles, unit, limit);
   }
 
   @Override
@@ -277,6 +286,13 @@ class AccountDesk implements Accounts {
    * Whoever takes an account over takes all its roles over: a password may be reset, an account
    * closed or reopened only by those whose reach covers every role that it holds.
    */
+  AccountRow requireWhole(Actor actor, long account) {
+    AccountRow row = find(actor, account);
+    requireOther(actor, account);
+    requireWhole(actor, row);
+    return row;
+  }
+
   private void requireWhole(Actor actor, AccountRow row) {
     for (Assignment held : row.assignments()) {
       if (!isWithin(actor, held.grant().scope())) {

@@ -65,6 +65,15 @@ class AccountTable {
         .optional();
   }
 
+  /** What an account signs in as; its number where it has no username. */
+  String username(long account) {
+    return jdbc.sql(
+            "select coalesce(username, number::text) from access.account where number = :account")
+        .param("account", account)
+        .query(String.class)
+        .single();
+  }
+
   Map<Long, String> names(Collection<Long> accounts) {
     Map<Long, String> names = new HashMap<>();
     jdbc.sql("select number, display_name from access.account where number = any(:numbers)")

@@ -85,6 +85,10 @@ public interface Accounts {
   @Inside("places show who owns and keeps a place, after their own check")
   List<Assignment> ofPlace(long place);
 
+  /** Open staff accounts whose roles allow this at a unit, by name; at most so many. */
+  @Inside("casework offers those who may take a task over, after its own check")
+  List<StaffName> holders(Permission permission, int unit, int limit);
+
   @Inside("names of staff, as pages show them beside what they did")
   Map<Long, String> names(Collection<Long> accounts);
 

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.lachan.app.kernel.Inside;
+import vn.lachan.app.program.ProgramSettings;
 
 /**
  * Who an account is at this moment: open or closed, with which roles. Looked up at each request and
@@ -22,12 +23,24 @@ public class Actors {
 
   private final AccountTable accounts;
   private final AssignmentTable assignments;
+  private final SecondFactorTable factors;
+  private final SecondFactorSettings factorSettings;
+  private final ProgramSettings program;
   private final Duration belief;
   private final Map<Long, Known> known = new ConcurrentHashMap<>();
 
-  Actors(AccountTable accounts, AssignmentTable assignments, AccessSettings settings) {
+  Actors(
+      AccountTable accounts,
+      AssignmentTable assignments,
+      SecondFactorTable factors,
+      AccessSettings settings,
+      SecondFactorSettings factorSettings,
+      ProgramSettings program) {
     this.accounts = accounts;
     this.assignments = assignments;
+    this.factors = factors;
+    this.factorSettings = factorSettings;
+    this.program = program;
     this.belief = settings.actorCache();
   }
 
@@ -70,8 +83,24 @@ public class Actors {
               return new SignedIn(
                   new Actor(account, state.displayName(), state.kind(), grants),
                   state.passwordSetAt(),
-                  state.mustChangePassword());
+                  state.mustChangePassword(),
+                  secondFactor(account, state, grants));
             });
+  }
+
+  /** Only who signs in with a password is asked: owners have a code each time, programs a token. */
+  private SignedIn.SecondFactor secondFactor(
+      long account, AccountTable.State state, List<Grant> grants) {
+    if (state.passwordSetAt() == null) {
+      return SignedIn.SecondFactor.NONE;
+    }
+    if (factors.isConfirmed(account)) {
+      return SignedIn.SecondFactor.ON;
+    }
+    boolean asked =
+        (factorSettings.inDrill() || !program.drill())
+            && grants.stream().anyMatch(grant -> factorSettings.roles().contains(grant.role()));
+    return asked ? SignedIn.SecondFactor.MUST_BE_SET_UP : SignedIn.SecondFactor.NONE;
   }
 
   private record Known(Optional<SignedIn> signedIn, Instant until) {}

@@ -102,6 +102,28 @@ class AssignmentTable {
         .single();
   }
 
+  /** Open staff accounts that hold one of these roles at a unit or above it. */
+  List<StaffName> holders(List<String> roles, int unit, int limit) {
+    return jdbc.sql(
+            """
+            select a.number, a.display_name from access.account a
+            where a.kind = 'STAFF'
+              and exists (select from access.assignment s
+                where s.account = a.number and s.revoked_at is null and s.role = any(:roles)
+                  and s.sector is null and s.place is null
+                  and (s.unit_id is null or s.unit_id in
+                    (select ancestor_id from units.within where unit_id = :unit)))
+              and not exists (select from access.closure c
+                where c.account = a.number and c.reopened_at is null)
+            order by a.display_name, a.number limit :limit
+            """)
+        .param("roles", roles.toArray(String[]::new))
+        .param("unit", unit)
+        .param("limit", limit)
+        .query((row, _) -> new StaffName(row.getLong(1), row.getString(2)))
+        .list();
+  }
+
   private static Assignment assignment(ResultSet row, int index) throws SQLException {
     return new Assignment(
         row.getLong("number"),

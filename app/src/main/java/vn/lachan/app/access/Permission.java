@@ -24,10 +24,14 @@ public enum Permission {
   VISITS_WITHDRAW,
   /** Finding persons; rows are masked. */
   PEOPLE_READ,
+  /** Finding persons by name; each search is recorded with its purpose. */
+  PEOPLE_SEARCH,
   /** Opening a person's identity, recorded with its purpose. */
   PEOPLE_OPEN,
   /** Correcting persons, settling duplicates, confirming phones. */
   PEOPLE_EDIT,
+  /** Destroying an identity for good. */
+  PEOPLE_DESTROY,
   /** Cases, their traces and contacts. */
   CASES_READ,
   /** Opening and changing cases, following contacts up. */
@@ -38,6 +42,12 @@ public enum Permission {
   AUDIT_READ,
   /** Accounts, roles and API tokens. */
   ACCOUNTS_MANAGE,
+  /** The registers of the data-protection law: requests of persons, processing, breaches. */
+  PRIVACY_MANAGE,
+  /** Asking for persons of a case on behalf of the police or another agency. */
+  AGENCY_REQUEST,
+  /** Approving, refusing and revoking what agencies ask for. */
+  AGENCY_APPROVE,
   /** Reference data and settings of the installation. */
   OPERATE
 }

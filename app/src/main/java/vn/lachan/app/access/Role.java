@@ -18,7 +18,10 @@ public enum Role {
       INSPECTIONS_WRITE,
       VISITS_READ,
       PEOPLE_READ,
-      CASES_READ),
+      PEOPLE_DESTROY,
+      CASES_READ,
+      AGENCY_REQUEST,
+      AGENCY_APPROVE),
   DISTRICT(
       PLACES_READ,
       PLACES_REGISTER,
@@ -40,8 +43,10 @@ public enum Role {
       INSPECTIONS_WRITE,
       VISITS_READ,
       PEOPLE_READ,
+      PEOPLE_SEARCH,
       PEOPLE_OPEN,
       PEOPLE_EDIT,
+      PEOPLE_DESTROY,
       CASES_READ,
       CASES_WRITE),
   SECTOR(
@@ -52,14 +57,20 @@ public enum Role {
       VISITS_CAPTURE,
       VISITS_WITHDRAW,
       PEOPLE_READ,
+      PEOPLE_SEARCH,
       PEOPLE_OPEN,
       PEOPLE_EDIT,
       CASES_READ,
       CASES_WRITE,
-      CASES_EXPORT),
+      CASES_EXPORT,
+      AGENCY_REQUEST),
   KEEPER(VISITS_CAPTURE, VISITS_READ),
   OWNER(PLACES_READ, PLACES_REGISTER, VISITS_CAPTURE, VISITS_READ),
   AUDITOR(AUDIT_READ),
+  /** Whoever answers for personal data in the office. */
+  PRIVACY(PRIVACY_MANAGE, AGENCY_REQUEST, PEOPLE_READ, PEOPLE_OPEN, PEOPLE_EDIT),
+  /** The police or another agency: nothing but its own requests and what they were given. */
+  AGENCY(AGENCY_REQUEST),
   OPERATOR(ACCOUNTS_MANAGE, OPERATE, PLACES_READ, COVERAGE_READ);
 
   @SuppressWarnings("ImmutableEnumChecker") // An unmodifiable set of an enum: immutable in fact.

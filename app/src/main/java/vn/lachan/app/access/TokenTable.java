@@ -39,11 +39,14 @@ class TokenTable {
         .single();
   }
 
+  /** A token ends with the account that made it. */
   Optional<Found> find(byte[] hash) {
     return jdbc.sql(
             """
-            select number, account, expires_at from access.api_token
-            where hash = :hash and revoked_at is null
+            select t.number, t.account, t.expires_at from access.api_token t
+            where t.hash = :hash and t.revoked_at is null and not exists (
+              select from access.closure c
+              where c.account = t.created_by and c.reopened_at is null)
             """)
         .param("hash", hash)
         .query(

@@ -1,5 +1,9 @@
 package vn.lachan.app.audit;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -31,5 +35,38 @@ public class Audit {
   @Transactional(readOnly = true)
   public Page<Entry> entries(EntryFilter filter, int rows) {
     return entries.page(filter, rows);
+  }
+
+  /** One entry with everybody it concerns and its place in the sealed record. */
+  @Inside("the record lies below the accounts; the page of auditors asks for the permission")
+  @Transactional(readOnly = true)
+  public Optional<EntryDetail> entry(long number) {
+    return entries
+        .byNumber(number)
+        .map(
+            entry ->
+                new EntryDetail(
+                    entry, entries.persons(number), entries.place(number).orElse(null)));
+  }
+
+  /** How many entries fit, counted up to this many. */
+  @Inside("the record lies below the accounts; the page of auditors asks for the permission")
+  @Transactional(readOnly = true)
+  public int count(EntryFilter filter, int most) {
+    return entries.count(filter, most);
+  }
+
+  /** Every kind of act there is in the record. */
+  @Inside("words of the program, nothing of anybody")
+  @Transactional(readOnly = true)
+  public List<String> kinds() {
+    return entries.kinds();
+  }
+
+  /** Whom each of these entries concerns, by record numbers; entries about nobody miss. */
+  @Inside("the record lies below the accounts; the page of auditors asks for the permission")
+  @Transactional(readOnly = true)
+  public Map<Long, List<Long>> persons(Collection<Long> numbers) {
+    return numbers.isEmpty() ? Map.of() : entries.personsOf(numbers);
   }
 }

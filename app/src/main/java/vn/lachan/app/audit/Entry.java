@@ -3,7 +3,11 @@ package vn.lachan.app.audit;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One written entry, as an auditor reads it. */
+/**
+ * One written entry, as an auditor reads it.
+ *
+ * @param block the block in which it is sealed; null while it waits
+ */
 public record Entry(
     long number,
     Instant at,
@@ -14,4 +18,5 @@ public record Entry(
     @Nullable String query,
     int count,
     int persons,
-    @Nullable String correlation) {}
+    @Nullable String correlation,
+    @Nullable Long block) {}

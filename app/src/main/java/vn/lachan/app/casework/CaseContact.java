@@ -14,6 +14,8 @@ import vn.lachan.app.tracing.ContactRow;
  * @param places where, the strongest exposure first
  * @param stateAt when that became so; null for one that nobody has tried yet
  * @param task number of the task
+ * @param inCharge the commune that has the task
+ * @param officer display name of who was given the task; null for whoever works in the commune
  */
 public record CaseContact(
     MaskedPerson who,
@@ -23,7 +25,9 @@ public record CaseContact(
     FollowUp state,
     @Nullable Instant stateAt,
     int attempts,
-    @Nullable Long task) {
+    @Nullable Long task,
+    @Nullable Integer inCharge,
+    @Nullable String officer) {
   public CaseContact {
     places = List.copyOf(places);
   }

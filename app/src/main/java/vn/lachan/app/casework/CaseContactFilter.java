@@ -12,6 +12,7 @@ import vn.lachan.engine.tracing.ContactClass;
  * @param place exposed at the place of this public id
  * @param onlyNew listed after the case was opened
  * @param via exposed through the person of this public id
+ * @param assigned whose task they are; ME is the account that asks
  * @param state what became of them; only those that have a task
  */
 public record CaseContactFilter(
@@ -24,9 +25,17 @@ public record CaseContactFilter(
     boolean onlyNew,
     @Nullable UUID via,
     @Nullable FollowUp state,
+    @Nullable Assigned assigned,
     ContactFilter.Order order) {
+  /** Who is to reach somebody. */
+  public enum Assigned {
+    ME,
+    SOMEBODY,
+    NOBODY
+  }
+
   public static CaseContactFilter all() {
     return new CaseContactFilter(
-        null, null, null, null, null, 0, false, null, null, ContactFilter.Order.RISK);
+        null, null, null, null, null, 0, false, null, null, null, ContactFilter.Order.RISK);
   }
 }

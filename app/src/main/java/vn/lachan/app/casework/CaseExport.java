@@ -10,6 +10,11 @@ import java.util.function.Consumer;
 public interface CaseExport {
   String reader();
 
+  String purpose();
+
+  /** Whether the rows carry identity; else names are masked and nothing else is there. */
+  boolean named();
+
   long caseNumber();
 
   Instant at();

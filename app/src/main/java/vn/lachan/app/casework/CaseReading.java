@@ -17,8 +17,6 @@ import vn.lachan.app.kernel.Page;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.people.MaskedPerson;
 import vn.lachan.app.people.People;
-import vn.lachan.app.tracing.ExposingPlace;
-import vn.lachan.app.tracing.Timeline;
 import vn.lachan.app.tracing.TraceFigures;
 import vn.lachan.app.tracing.TraceHead;
 import vn.lachan.app.tracing.Traces;
@@ -32,7 +30,6 @@ class CaseReading {
   private final Traces traces;
   private final People people;
   private final Accounts accounts;
-  private final CaseworkSettings settings;
 
   CaseReading(
       CaseTable cases,
@@ -40,15 +37,13 @@ class CaseReading {
       TaskTable tasks,
       Traces traces,
       People people,
-      Accounts accounts,
-      CaseworkSettings settings) {
+      Accounts accounts) {
     this.cases = cases;
     this.notes = notes;
     this.tasks = tasks;
     this.traces = traces;
     this.people = people;
     this.accounts = accounts;
-    this.settings = settings;
   }
 
   Page<CaseRow> list(Actor actor, CaseFilter filter, @Nullable String after, int rows) {
@@ -104,14 +99,6 @@ class CaseReading {
         tasks
             .shares(List.of(stored.number()))
             .getOrDefault(stored.number(), new ContactShares(0, 0, 0)));
-  }
-
-  Timeline timeline(Actor actor, UUID caseId) {
-    return traces.timeline(actor, visible(actor, caseId).number(), settings.timelineRows());
-  }
-
-  List<ExposingPlace> places(Actor actor, UUID caseId, int rows) {
-    return traces.places(actor, visible(actor, caseId).number(), rows);
   }
 
   StoredCase visible(Actor actor, UUID caseId) {

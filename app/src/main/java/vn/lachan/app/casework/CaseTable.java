@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -181,6 +182,24 @@ class CaseTable {
         .param("rows", rows)
         .query(CaseTable::row)
         .list();
+  }
+
+  /** Cases of these persons themselves. */
+  List<StoredCase> ofPersons(Collection<Long> records) {
+    return jdbc.sql(COLUMNS + "where c.person = any(:persons) order by c.number")
+        .param("persons", records.toArray(Long[]::new))
+        .query(CaseTable::row)
+        .list();
+  }
+
+  Map<Long, StoredCase> byNumbers(Collection<Long> numbers) {
+    Map<Long, StoredCase> found = new HashMap<>();
+    jdbc.sql(COLUMNS + "where c.number = any(:numbers)")
+        .param("numbers", numbers.toArray(Long[]::new))
+        .query(CaseTable::row)
+        .list()
+        .forEach(stored -> found.put(stored.number(), stored));
+    return found;
   }
 
   private static void add(

@@ -3,15 +3,15 @@ package vn.lachan.app.casework;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lachan.app.access.Actor;
+import vn.lachan.app.kernel.Inside;
 import vn.lachan.app.kernel.Page;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.people.Identity;
 import vn.lachan.app.tracing.ContactCount;
-import vn.lachan.app.tracing.ExposingPlace;
-import vn.lachan.app.tracing.Timeline;
 import vn.lachan.app.tracing.TraceWindow;
 
 /**
@@ -66,10 +66,6 @@ public interface Cases {
   /** Opens who a contact is; PEOPLE_OPEN, and the case in reach; an act. */
   Identity contactIdentity(Actor actor, UUID caseId, UUID person, String purpose);
 
-  Timeline timeline(Actor actor, UUID caseId);
-
-  List<ExposingPlace> places(Actor actor, UUID caseId, int rows);
-
   /**
    * Says what became of contacts, by the numbers of their tasks; CASES_WRITE over the case or over
    * the contact's commune. Answers the numbers to give to {@link #undo}.
@@ -95,10 +91,19 @@ public interface Cases {
   Identity call(Actor actor, long task);
 
   /**
-   * The whole list with identity, opened as one act before the first row; CASES_EXPORT.
+   * A list on its way out, one act before the first row: with identity by CASES_EXPORT, masked by
+   * CASES_READ.
    *
    * @throws Refusal {@code casework.refused.export-too-large}
    */
   CaseExport export(
-      Actor actor, UUID caseId, CaseContactFilter filter, String purpose, Instant now);
+      Actor actor, UUID caseId, Selection selection, boolean named, String purpose, Instant now);
+
+  /** The cases in which these records stand, as the case itself or as a contact. */
+  @Inside("privacy answers persons about themselves and binds agency requests to their case")
+  List<PersonInCase> ofPersons(Collection<Long> records);
+
+  /** The unit in which a case lies; empty where there is no such case. */
+  @Inside("privacy decides by it who sees an agency request")
+  OptionalInt unitOf(long caseNumber);
 }

@@ -15,6 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param bulkRows most contacts of one bulk action
  * @param exportRows most rows of one export
  * @param timelineRows contacts shown in the timeline before "see the list"
+ * @param graphNodes most contacts that are drawn one by one; more are counted by place
+ * @param graphClusters most places a generation that are counted for themselves
+ * @param sheetRows most contacts of one printing of sheets
  * @param olderDays how many days back any date of a case may lie
  */
 @ConfigurationProperties("casework")
@@ -26,10 +29,13 @@ public record CaseworkSettings(
     @DefaultValue("200") int bulkRows,
     @DefaultValue("20000") int exportRows,
     @DefaultValue("40") int timelineRows,
+    @DefaultValue("5000") int graphNodes,
+    @DefaultValue("100") int graphClusters,
+    @DefaultValue("60") int sheetRows,
     @DefaultValue("3650") int olderDays) {
   /** The defaults, for tests. */
   public static CaseworkSettings defaults() {
     return new CaseworkSettings(
-        Duration.ofHours(24), Duration.ofHours(48), 1, 4000, 200, 20_000, 40, 3650);
+        Duration.ofHours(24), Duration.ofHours(48), 1, 4000, 200, 20_000, 40, 5000, 100, 60, 3650);
   }
 }

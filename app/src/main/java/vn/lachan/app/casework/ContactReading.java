@@ -1,7 +1,8 @@
 package vn.lachan.app.casework;
 
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import vn.lachan.app.tracing.ContactCount;
 import vn.lachan.app.tracing.ContactEvidence;
 import vn.lachan.app.tracing.ContactFilter;
 import vn.lachan.app.tracing.ContactRow;
+import vn.lachan.app.tracing.SubjectContact;
 import vn.lachan.app.tracing.Traces;
 import vn.lachan.engine.tracing.Exposure;
 
@@ -61,7 +63,7 @@ class ContactReading {
   Page<CaseContact> page(
       Actor actor, UUID caseId, CaseContactFilter filter, @Nullable String after, int rows) {
     StoredCase stored = cases.visible(actor, caseId);
-    return page(actor, stored, filter(stored, filter), after, rows);
+    return page(actor, stored, filter(actor, stored, filter), after, rows);
   }
 
   Page<CaseContact> page(
@@ -72,7 +74,7 @@ class ContactReading {
 
   ContactCount count(Actor actor, UUID caseId, CaseContactFilter filter) {
     StoredCase stored = cases.visible(actor, caseId);
-    return traces.count(actor, stored.number(), filter(stored, filter));
+    return traces.count(actor, stored.number(), filter(actor, stored, filter));
   }
 
   CaseContactView contact(Actor actor, UUID caseId, UUID person) {
@@ -83,25 +85,49 @@ class ContactReading {
     Set<Long> persons = new HashSet<>(evidence.path());
     evidence.exposures().forEach(exposure -> persons.add(exposure.via()));
     Map<Long, MaskedPerson> masked = people.masked(persons);
+    List<ContactRow> steps = steps(stored, evidence);
+    Set<Long> placeNumbers = placesOf(evidence.exposures());
+    steps.stream().flatMap(ContactReading::mainPlace).forEach(placeNumbers::add);
     int next = traces.count(actor, stored.number(), through(number, evidence.contact())).all();
     return new CaseContactView(
         row,
         evidence,
         evidence.path().stream().map(step -> Objects.requireNonNull(masked.get(step))).toList(),
+        steps.stream()
+            .map(
+                step ->
+                    new CaseContactView.Step(masked.getOrDefault(step.person(), unknown()), step))
+            .toList(),
         masked,
-        places.cards(placesOf(evidence.exposures())),
+        places.cards(placeNumbers),
         row.task() == null ? List.of() : done(row.task()),
         next);
   }
 
+  /** The contact and those through whom, in the order of the path; the index case is none. */
+  private List<ContactRow> steps(StoredCase stored, ContactEvidence evidence) {
+    Map<Long, ContactRow> rows = new HashMap<>();
+    traces
+        .contactsOf(
+            evidence.path().stream()
+                .map(person -> new SubjectContact(stored.number(), person))
+                .toList())
+        .forEach(row -> rows.put(row.person(), row));
+    return evidence.path().stream()
+        .map(rows::get)
+        .filter(Objects::nonNull)
+        .map(Objects::requireNonNull)
+        .toList();
+  }
+
   /** A filter in the trace's own numbers. */
-  ContactFilter filter(StoredCase stored, CaseContactFilter asked) {
-    Set<Long> only = null;
-    Set<Long> except = Set.of();
+  ContactFilter filter(Actor actor, StoredCase stored, CaseContactFilter asked) {
+    Set<Long> except = new HashSet<>();
     if (asked.state() == FollowUp.TO_REACH) {
-      except = tasks.personsNotIn(stored.number(), FollowUp.TO_REACH);
-    } else if (asked.state() != null) {
-      only = tasks.personsIn(stored.number(), asked.state());
+      except.addAll(tasks.personsNotIn(stored.number(), FollowUp.TO_REACH));
+    }
+    if (asked.assigned() == CaseContactFilter.Assigned.NOBODY) {
+      except.addAll(tasks.personsAssigned(stored.number()));
     }
     return new ContactFilter(
         asked.generation(),
@@ -112,9 +138,30 @@ class ContactReading {
         asked.minimumMinutes(),
         asked.onlyNew() ? stored.openedAt().plusMillis(1) : null,
         asked.via() == null ? null : person(asked.via()),
-        only,
+        only(actor, stored, asked),
         except,
         asked.order());
+  }
+
+  /** The persons that state and assignment leave; null where neither was asked for. */
+  private @Nullable Set<Long> only(Actor actor, StoredCase stored, CaseContactFilter asked) {
+    List<Set<Long>> wanted = new ArrayList<>();
+    FollowUp state = asked.state();
+    if (state != null && state != FollowUp.TO_REACH) {
+      wanted.add(tasks.personsIn(stored.number(), state));
+    }
+    if (asked.assigned() == CaseContactFilter.Assigned.ME) {
+      wanted.add(tasks.personsOf(stored.number(), actor.account()));
+    }
+    if (asked.assigned() == CaseContactFilter.Assigned.SOMEBODY) {
+      wanted.add(tasks.personsAssigned(stored.number()));
+    }
+    if (wanted.isEmpty()) {
+      return null;
+    }
+    Set<Long> only = new HashSet<>(wanted.getFirst());
+    wanted.forEach(only::retainAll);
+    return only;
   }
 
   long person(UUID publicId) {
@@ -127,7 +174,7 @@ class ContactReading {
     return numbers.isEmpty() ? Map.of() : places.cards(numbers);
   }
 
-  private List<CaseContact> together(StoredCase stored, List<ContactRow> rows) {
+  List<CaseContact> together(StoredCase stored, List<ContactRow> rows) {
     Set<Long> persons = new LinkedHashSet<>();
     Set<Long> placeNumbers = new LinkedHashSet<>();
     for (ContactRow row : rows) {
@@ -138,21 +185,54 @@ class ContactReading {
     Map<Long, MaskedPerson> masked = people.masked(persons);
     Map<Long, PlaceCard> cards = cards(placeNumbers);
     Map<Long, TaskTable.Row> taskOf = tasks.ofPersons(stored.number(), persons);
+    Map<Long, String> officers = officers(taskOf.values());
     return rows.stream()
         .map(
-            row ->
-                new CaseContact(
-                    masked.getOrDefault(row.person(), unknown()),
-                    row,
-                    row.via() == stored.person() || row.generation() == 1
-                        ? null
-                        : masked.get(row.via()),
-                    row.places().stream().filter(cards::containsKey).map(cards::get).toList(),
-                    state(taskOf.get(row.person())),
-                    stateAt(taskOf.get(row.person())),
-                    attempts(taskOf.get(row.person())),
-                    number(taskOf.get(row.person()))))
+            row -> {
+              MaskedPerson via =
+                  row.via() == stored.person() || row.generation() == 1
+                      ? null
+                      : masked.get(row.via());
+              List<PlaceCard> at =
+                  row.places().stream().filter(cards::containsKey).map(cards::get).toList();
+              MaskedPerson who = masked.getOrDefault(row.person(), unknown());
+              return contact(who, row, via, at, taskOf.get(row.person()), officers);
+            })
         .toList();
+  }
+
+  private Map<Long, String> officers(Collection<TaskTable.Row> rows) {
+    List<Long> asked =
+        rows.stream()
+            .map(TaskTable.Row::assignedTo)
+            .filter(Objects::nonNull)
+            .map(Objects::requireNonNull)
+            .distinct()
+            .toList();
+    return asked.isEmpty() ? Map.of() : accounts.names(asked);
+  }
+
+  private static CaseContact contact(
+      MaskedPerson who,
+      ContactRow row,
+      @Nullable MaskedPerson via,
+      List<PlaceCard> places,
+      TaskTable.@Nullable Row task,
+      Map<Long, String> officers) {
+    if (task == null) {
+      return new CaseContact(who, row, via, places, FollowUp.TO_REACH, null, 0, null, null, null);
+    }
+    return new CaseContact(
+        who,
+        row,
+        via,
+        places,
+        task.state(),
+        task.stateAt(),
+        task.attempts(),
+        task.number(),
+        task.unit(),
+        task.assignedTo() == null ? null : officers.get(task.assignedTo()));
   }
 
   private List<CaseContactView.Done> done(long task) {
@@ -165,6 +245,7 @@ class ContactReading {
                 new CaseContactView.Done(
                     line.number(),
                     line.state(),
+                    line.reason(),
                     names.getOrDefault(line.by(), ""),
                     line.at(),
                     line.undone()))
@@ -192,7 +273,7 @@ class ContactReading {
     return numbers;
   }
 
-  private long place(UUID publicId) {
+  long place(UUID publicId) {
     return places
         .byPublicId(publicId)
         .map(PlaceCard::number)
@@ -202,22 +283,6 @@ class ContactReading {
   /** A person whose records are gone; the trace still counts the contact. */
   private static MaskedPerson unknown() {
     return new MaskedPerson(NOBODY, "", null, false, null, null, true);
-  }
-
-  private static FollowUp state(TaskTable.@Nullable Row task) {
-    return task == null ? FollowUp.TO_REACH : task.state();
-  }
-
-  private static @Nullable Instant stateAt(TaskTable.@Nullable Row task) {
-    return task == null ? null : task.stateAt();
-  }
-
-  private static int attempts(TaskTable.@Nullable Row task) {
-    return task == null ? 0 : task.attempts();
-  }
-
-  private static @Nullable Long number(TaskTable.@Nullable Row task) {
-    return task == null ? null : task.number();
   }
 
   static Stream<Long> mainPlace(ContactRow row) {

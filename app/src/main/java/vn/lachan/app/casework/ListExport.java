@@ -24,6 +24,7 @@ import vn.lachan.app.tracing.ContactFilter;
 class ListExport {
   private final CaseReading cases;
   private final ContactReading contacts;
+  private final ContactChoice choice;
   private final People people;
   private final Audit audit;
   private final CaseworkSettings settings;
@@ -31,41 +32,40 @@ class ListExport {
   ListExport(
       CaseReading cases,
       ContactReading contacts,
+      ContactChoice choice,
       People people,
       Audit audit,
       CaseworkSettings settings) {
     this.cases = cases;
     this.contacts = contacts;
+    this.choice = choice;
     this.people = people;
     this.audit = audit;
     this.settings = settings;
   }
 
   CaseExport export(
-      Actor actor, UUID caseId, CaseContactFilter asked, String purpose, Instant now) {
-    actor.require(Permission.CASES_EXPORT);
+      Actor actor, UUID caseId, Selection selection, boolean named, String purpose, Instant now) {
+    actor.require(named ? Permission.CASES_EXPORT : Permission.CASES_READ);
     StoredCase stored = cases.visible(actor, caseId);
-    int count = contacts.count(actor, caseId, asked).all();
-    if (count > settings.exportRows()) {
+    List<CaseContact> rows = all(actor, stored, choice.filter(actor, stored, selection));
+    if (rows.size() > settings.exportRows()) {
       throw Refusal.invalid("casework.refused.export-too-large", settings.exportRows());
     }
-    List<CaseContact> rows = all(actor, stored, contacts.filter(stored, asked));
+    List<Long> persons = rows.stream().map(row -> row.contact().person()).toList();
     Map<Long, Identity> identities =
-        people.openAll(
-            actor,
-            rows.stream().map(row -> row.contact().person()).toList(),
-            purpose,
-            stored.number());
+        named ? people.openAll(actor, persons, purpose, stored.number()) : Map.of();
+    CaseContactFilter asked = selection.filter();
     audit.record(
         new Act(
             actor.account(),
-            "casework.export",
+            named ? "casework.export" : "casework.export-masked",
             purpose,
             stored.number(),
-            asked.toString(),
+            asked == null ? "chosen" : asked.toString(),
             rows.size(),
             List.of()));
-    return new Opened(actor.name(), stored.number(), now, rows, identities);
+    return new Opened(actor.name(), purpose, named, stored.number(), now, rows, identities);
   }
 
   private List<CaseContact> all(Actor actor, StoredCase stored, ContactFilter filter) {
@@ -75,13 +75,15 @@ class ListExport {
       Page<CaseContact> page = contacts.page(actor, stored, filter, after, Limits.PAGE_ROWS_MOST);
       rows.addAll(page.rows());
       after = page.next();
-    } while (after != null && rows.size() < settings.exportRows());
+    } while (after != null && rows.size() <= settings.exportRows());
     return rows;
   }
 
   /** The rows are in memory, bounded by the limit, because their act must be written before. */
   private record Opened(
       String reader,
+      String purpose,
+      boolean named,
       long caseNumber,
       Instant at,
       List<CaseContact> contacts,

@@ -3,6 +3,7 @@ package vn.lachan.app.casework;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,8 +13,6 @@ import vn.lachan.app.kernel.Page;
 import vn.lachan.app.people.Identity;
 import vn.lachan.app.people.People;
 import vn.lachan.app.tracing.ContactCount;
-import vn.lachan.app.tracing.ExposingPlace;
-import vn.lachan.app.tracing.Timeline;
 import vn.lachan.app.tracing.TraceWindow;
 
 /** The front door: each act is one transaction with its entry in the audit record. */
@@ -25,6 +24,7 @@ class StoredCases implements Cases {
   private final ContactReading contacts;
   private final TaskDesk tasks;
   private final ListExport export;
+  private final PersonCases personCases;
   private final People people;
 
   StoredCases(
@@ -33,12 +33,14 @@ class StoredCases implements Cases {
       ContactReading contacts,
       TaskDesk tasks,
       ListExport export,
+      PersonCases personCases,
       People people) {
     this.desk = desk;
     this.reading = reading;
     this.contacts = contacts;
     this.tasks = tasks;
     this.export = export;
+    this.personCases = personCases;
     this.people = people;
   }
 
@@ -122,18 +124,6 @@ class StoredCases implements Cases {
   }
 
   @Override
-  @Transactional(readOnly = true)
-  public Timeline timeline(Actor actor, UUID caseId) {
-    return reading.timeline(actor, caseId);
-  }
-
-  @Override
-  @Transactional(readOnly = true)
-  public List<ExposingPlace> places(Actor actor, UUID caseId, int rows) {
-    return reading.places(actor, caseId, rows);
-  }
-
-  @Override
   public List<Long> followUp(Actor actor, Collection<Long> wanted, FollowUp state, Instant now) {
     return tasks.followUp(actor, wanted, state, now);
   }
@@ -175,7 +165,19 @@ class StoredCases implements Cases {
 
   @Override
   public CaseExport export(
-      Actor actor, UUID caseId, CaseContactFilter filter, String purpose, Instant now) {
-    return export.export(actor, caseId, filter, purpose, now);
+      Actor actor, UUID caseId, Selection selection, boolean named, String purpose, Instant now) {
+    return export.export(actor, caseId, selection, named, purpose, now);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<PersonInCase> ofPersons(Collection<Long> records) {
+    return personCases.of(records);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public OptionalInt unitOf(long caseNumber) {
+    return personCases.unitOf(caseNumber);
   }
 }

@@ -33,6 +33,7 @@ import vn.lachan.app.tracing.Traces;
 class TaskDesk {
   private final TaskTable tasks;
   private final FollowUpTable followUps;
+  private final FollowUpSettling settling;
   private final ContactReading contacts;
   private final Traces traces;
   private final People people;
@@ -43,6 +44,7 @@ class TaskDesk {
   TaskDesk(
       TaskTable tasks,
       FollowUpTable followUps,
+      FollowUpSettling settling,
       ContactReading contacts,
       Traces traces,
       People people,
@@ -51,6 +53,7 @@ class TaskDesk {
       CaseworkSettings settings) {
     this.tasks = tasks;
     this.followUps = followUps;
+    this.settling = settling;
     this.contacts = contacts;
     this.traces = traces;
     this.people = people;
@@ -71,7 +74,7 @@ class TaskDesk {
     if (made.isEmpty()) {
       throw Refusal.notFound("casework.refused.no-task");
     }
-    followUps.settle(made.stream().map(FollowUpTable.Made::task).toList());
+    settling.settleAll(made.stream().map(FollowUpTable.Made::task).toList());
     return made.stream().map(FollowUpTable.Made::number).toList();
   }
 
@@ -81,7 +84,7 @@ class TaskDesk {
     if (undone.isEmpty()) {
       throw Refusal.conflict("casework.refused.undo");
     }
-    followUps.settle(undone.stream().map(FollowUpTable.Made::task).distinct().toList());
+    settling.settleAll(undone.stream().map(FollowUpTable.Made::task).distinct().toList());
   }
 
   Page<TaskRow> page(

@@ -13,11 +13,17 @@ import vn.lachan.app.tracing.TraceUpdated;
 @Component
 class TaskMaker {
   private final TaskTable tasks;
+  private final FollowUpSettling settling;
   private final CaseworkSettings settings;
   private final ApplicationEventPublisher events;
 
-  TaskMaker(TaskTable tasks, CaseworkSettings settings, ApplicationEventPublisher events) {
+  TaskMaker(
+      TaskTable tasks,
+      FollowUpSettling settling,
+      CaseworkSettings settings,
+      ApplicationEventPublisher events) {
     this.tasks = tasks;
+    this.settling = settling;
     this.settings = settings;
     this.events = events;
   }
@@ -38,6 +44,7 @@ class TaskMaker {
         tasks.list(
             updated.subject(), toCall, settings.closeDue(), settings.otherDue(), updated.at());
     if (!made.isEmpty()) {
+      settling.settleNew(updated.subject(), made);
       events.publishEvent(new ContactListed(updated.subject(), made, updated.at()));
     }
   }

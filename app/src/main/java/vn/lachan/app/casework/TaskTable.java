@@ -26,7 +26,7 @@ class TaskTable {
   private static final String COLUMNS =
       """
       select t.number, t.case_file, c.public_id, c.disease, t.person, t.unit_id, t.unit_of_case,
-             t.due_at, t.state, t.state_at, t.attempts, t.finished
+             t.due_at, t.state, t.state_at, t.attempts, t.finished, t.assigned_to, t.needed
       """;
 
   private static final String JOINED =
@@ -52,7 +52,9 @@ class TaskTable {
       FollowUp state,
       @Nullable Instant stateAt,
       int attempts,
-      boolean finished) {}
+      boolean finished,
+      @Nullable Long assignedTo,
+      boolean needed) {}
 
   /** Adds the tasks of listed contacts; answers the persons who had none. */
   List<Long> list(
@@ -60,7 +62,7 @@ class TaskTable {
     return jdbc
         .sql(
             """
-            insert into casework.task (case_file, person, unit_id, unit_of_case, close, listed_at, due_at)
+            insert into casework.task as task (case_file, person, unit_id, unit_of_case, close, listed_at, due_at)
             select c.number, n.person, case when n.unit = 0 then c.unit_id else n.unit end, n.unit = 0,
               n.close, :now,
               :now::timestamptz + case when n.close and n.generation = 1
@@ -68,7 +70,9 @@ class TaskTable {
             from casework.case_file c, unnest(:persons::bigint[], :units::int[], :close::boolean[],
               :generations::int[]) as n(person, unit, close, generation)
             where c.number = :case
-            on conflict (case_file, person) do update set needed = true, close = excluded.close
+            on conflict (case_file, person) do update set needed = true, close = excluded.close,
+              unit_id = case when excluded.unit_of_case then task.unit_id else excluded.unit_id end,
+              unit_of_case = task.unit_of_case and excluded.unit_of_case
             returning person, xmax = 0 as is_new
             """)
         .param("case", caseNumber)
@@ -84,6 +88,36 @@ class TaskTable {
         .stream()
         .filter(person -> person >= 0)
         .toList();
+  }
+
+  /** Whose task it is. */
+  record CasePerson(long caseNumber, long person) {}
+
+  record Key(long number, long caseNumber, long person) {
+    CasePerson of() {
+      return new CasePerson(caseNumber, person);
+    }
+  }
+
+  List<Key> keys(Collection<Long> numbers) {
+    return keys("number = any(:values)", numbers);
+  }
+
+  /** The tasks of these persons in all cases, also those that the trace no longer supports. */
+  List<Key> ofPersons(Collection<Long> persons) {
+    return keys("person = any(:values)", persons);
+  }
+
+  private List<Key> keys(String condition, Collection<Long> values) {
+    return jdbc.sql(
+            "select number, case_file, person from casework.task where "
+                + condition
+                + " order by number")
+        .param("values", values.toArray(Long[]::new))
+        .query(
+            (row, _) ->
+                new Key(row.getLong("number"), row.getLong("case_file"), row.getLong("person")))
+        .list();
   }
 
   void notNeeded(long caseNumber, List<Long> persons) {
@@ -144,6 +178,35 @@ class TaskTable {
         jdbc.sql("select t.person from casework.task t where t.case_file = :case and " + condition)
             .param("case", caseNumber)
             .param("state", state.name())
+            .query((row, _) -> row.getLong(1))
+            .list());
+  }
+
+  /** Locks tasks in one order, so that two acts on the same contacts follow each other. */
+  void lock(Collection<Long> numbers) {
+    jdbc.sql("select number from casework.task where number = any(:numbers) order by 1 for update")
+        .param("numbers", numbers.toArray(Long[]::new))
+        .query((row, _) -> row.getLong(1))
+        .list();
+  }
+
+  /** Contacts whose task an account has. */
+  Set<Long> personsOf(long caseNumber, long account) {
+    return new HashSet<>(
+        jdbc.sql(
+                "select person from casework.task where case_file = :case and assigned_to = :account")
+            .param("case", caseNumber)
+            .param("account", account)
+            .query((row, _) -> row.getLong(1))
+            .list());
+  }
+
+  /** Contacts whose task some account has. */
+  Set<Long> personsAssigned(long caseNumber) {
+    return new HashSet<>(
+        jdbc.sql(
+                "select person from casework.task where case_file = :case and assigned_to is not null")
+            .param("case", caseNumber)
             .query((row, _) -> row.getLong(1))
             .list());
   }
@@ -235,6 +298,8 @@ class TaskTable {
         FollowUp.valueOf(Columns.text(row, "state")),
         Columns.instantOrNull(row, "state_at"),
         row.getInt("attempts"),
-        row.getBoolean("finished"));
+        row.getBoolean("finished"),
+        row.getObject("assigned_to", Long.class),
+        row.getBoolean("needed"));
   }
 }

@@ -52,6 +52,12 @@ class DemoAccounts {
             "auditor",
             new Grant(Role.AUDITOR, new Scope.Everywhere())),
         new Demo(
+            "bao-mat",
+            "Cán bộ bảo vệ dữ liệu",
+            "privacy",
+            new Grant(Role.PRIVACY, new Scope.Everywhere())),
+        new Demo("cong-an", "Công an tỉnh", "agency", new Grant(Role.AGENCY, everywhere)),
+        new Demo(
             "quan-tri",
             "Quản trị hệ thống",
             "operator",

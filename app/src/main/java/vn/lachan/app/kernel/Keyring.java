@@ -11,40 +11,44 @@ import com.google.crypto.tink.prf.Prf;
 import com.google.crypto.tink.prf.PrfConfig;
 import com.google.crypto.tink.prf.PrfSet;
 import com.google.crypto.tink.subtle.AesGcmJce;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The two keys that lie outside the database. The master key (AES-256-GCM) wraps a random key for
  * each sealed thing; the look-up key (HMAC-SHA256 as a pseudo-random function) makes keyed hashes
  * for exact look-up. Both are Tink keysets: several versions may live side by side, the primary one
- * is used for what is new, so that they rotate while the program runs.
+ * is used for what is new, so that they rotate while the program runs. A version is never removed:
+ * what it sealed or hashed stays readable.
  */
 public final class Keyring {
   private static final int DATA_KEY_BYTES = 32;
   private static final int HASH_BYTES = 16;
 
-  private final KeysetHandle master;
-  private final KeysetHandle lookup;
-  private final Aead wrapping;
-  private final PrfSet hashing;
+  private static final String MASTER_TEMPLATE = "AES256_GCM";
+  private static final String LOOKUP_TEMPLATE = "HMAC_SHA256_PRF";
+
+  /** Bytes before a ciphertext of Tink: a mark, then the number of the key's version. */
+  private static final int PREFIX_BYTES = 5;
+
   private final SecureRandom random = new SecureRandom();
+  private volatile Keysets keysets;
+  private volatile @Nullable Keeper keeper;
 
   private Keyring(KeysetHandle master, KeysetHandle lookup) throws GeneralSecurityException {
-    this.master = master;
-    this.lookup = lookup;
-    this.wrapping = master.getPrimitive(RegistryConfiguration.get(), Aead.class);
-    this.hashing = lookup.getPrimitive(RegistryConfiguration.get(), PrfSet.class);
+    this.keysets = Keysets.of(master, lookup);
   }
 
   /** New random keys, for a first start. */
   public static Keyring generate() {
     try {
       registerPrimitives();
-      return new Keyring(newKeyset("AES256_GCM"), newKeyset("HMAC_SHA256_PRF"));
+      return new Keyring(newKeyset(MASTER_TEMPLATE), newKeyset(LOOKUP_TEMPLATE));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Cannot generate keys", e);
     }
@@ -65,21 +69,69 @@ public final class Keyring {
   }
 
   public String masterText() {
-    return text(master);
+    return text(keysets.master());
   }
 
   public String lookupText() {
-    return text(lookup);
+    return text(keysets.lookup());
+  }
+
+  /** Where new versions are kept from now on; without one no version can be added. */
+  public void keepWith(Keeper place) {
+    this.keeper = place;
+  }
+
+  /** Whether versions can be added here, or only where the keys come from. */
+  public boolean mayAddVersions() {
+    return keeper != null;
+  }
+
+  /** Makes a new version of the master key that seals all that is new; returns it. */
+  public synchronized int addMasterVersion() {
+    return change(withNewVersion(keysets.master(), MASTER_TEMPLATE), keysets.lookup())
+        .masterVersion();
+  }
+
+  /** Makes a new version of the look-up key that hashes all that is new; returns it. */
+  public synchronized int addLookupVersion() {
+    return change(keysets.master(), withNewVersion(keysets.lookup(), LOOKUP_TEMPLATE))
+        .lookupVersion();
+  }
+
+  /** All versions of the master key, the oldest first. */
+  public List<Integer> masterVersions() {
+    return versions(keysets.master());
+  }
+
+  /** All versions of the look-up key, the oldest first. */
+  public List<Integer> lookupVersions() {
+    return versions(keysets.lookup());
+  }
+
+  /** The version of the master key that wrapped this key. */
+  public static int wrappedVersion(byte[] wrappedKey) {
+    return ByteBuffer.wrap(wrappedKey, 1, PREFIX_BYTES - 1).getInt();
+  }
+
+  /** The same random key, wrapped by the newest version of the master key. */
+  public byte[] rewrap(byte[] wrappedKey, String context) {
+    Aead wrapping = keysets.wrapping();
+    try {
+      byte[] bound = bytes(context);
+      return wrapping.encrypt(wrapping.decrypt(wrappedKey, bound), bound);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Cannot wrap a stored key anew", e);
+    }
   }
 
   /** The version of the master key that seals what is new. */
   public int masterVersion() {
-    return master.getPrimary().getId();
+    return keysets.masterVersion();
   }
 
   /** The version of the look-up key that hashes what is new. */
   public int lookupVersion() {
-    return lookup.getPrimary().getId();
+    return keysets.lookupVersion();
   }
 
   /**
@@ -94,7 +146,7 @@ public final class Keyring {
     try {
       byte[] bound = bytes(context);
       return new Sealed(
-          wrapping.encrypt(key, bound), new AesGcmJce(key).encrypt(bytes(plain), bound));
+          keysets.wrapping().encrypt(key, bound), new AesGcmJce(key).encrypt(bytes(plain), bound));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Cannot seal", e);
     }
@@ -104,7 +156,8 @@ public final class Keyring {
   public byte[] sealWith(byte[] wrappedKey, String plain, String context) {
     try {
       byte[] bound = bytes(context);
-      return new AesGcmJce(wrapping.decrypt(wrappedKey, bound)).encrypt(bytes(plain), bound);
+      return new AesGcmJce(keysets.wrapping().decrypt(wrappedKey, bound))
+          .encrypt(bytes(plain), bound);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Cannot seal with a stored key", e);
     }
@@ -113,7 +166,7 @@ public final class Keyring {
   public String open(Sealed sealed, String context) {
     try {
       byte[] bound = bytes(context);
-      byte[] key = wrapping.decrypt(sealed.wrappedKey(), bound);
+      byte[] key = keysets.wrapping().decrypt(sealed.wrappedKey(), bound);
       return new String(
           new AesGcmJce(key).decrypt(sealed.content(), bound), StandardCharsets.UTF_8);
     } catch (GeneralSecurityException e) {
@@ -124,7 +177,7 @@ public final class Keyring {
   /** The keyed hash under which a value is stored; 16 bytes. The kind separates name spaces. */
   public byte[] hash(String kind, String value) {
     try {
-      return hashing.computePrimary(bytes(kind + '\0' + value), HASH_BYTES);
+      return keysets.hashing().computePrimary(bytes(kind + '\0' + value), HASH_BYTES);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Cannot hash", e);
     }
@@ -135,13 +188,48 @@ public final class Keyring {
     byte[] input = bytes(kind + '\0' + value);
     List<byte[]> hashes = new ArrayList<>();
     try {
-      for (Prf version : hashing.getPrfs().values()) {
+      for (Prf version : keysets.hashing().getPrfs().values()) {
         hashes.add(version.compute(input, HASH_BYTES));
       }
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Cannot hash", e);
     }
     return hashes;
+  }
+
+  /** Kept first, used then: a version that could not be kept must seal nothing. */
+  private Keysets change(KeysetHandle master, KeysetHandle lookup) {
+    Keeper place = keeper;
+    if (place == null) {
+      throw new IllegalStateException("These keys are kept elsewhere");
+    }
+    try {
+      Keysets changed = Keysets.of(master, lookup);
+      place.keep(text(master), text(lookup));
+      keysets = changed;
+      return changed;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Cannot use a new version", e);
+    }
+  }
+
+  private static KeysetHandle withNewVersion(KeysetHandle keyset, String template) {
+    try {
+      return KeysetHandle.newBuilder(keyset)
+          .addEntry(
+              KeysetHandle.generateEntryFromParametersName(template).withRandomId().makePrimary())
+          .build();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Cannot make a new version", e);
+    }
+  }
+
+  private static List<Integer> versions(KeysetHandle keyset) {
+    List<Integer> versions = new ArrayList<>();
+    for (int index = 0; index < keyset.size(); index++) {
+      versions.add(keyset.getAt(index).getId());
+    }
+    return versions;
   }
 
   private static void registerPrimitives() throws GeneralSecurityException {
@@ -167,5 +255,30 @@ public final class Keyring {
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Where the keys lie: writes both texts durably, or throws. */
+  @FunctionalInterface
+  public interface Keeper {
+    void keep(String masterText, String lookupText);
+  }
+
+  /** Both keysets with what is made of them, exchanged as one. */
+  private record Keysets(KeysetHandle master, KeysetHandle lookup, Aead wrapping, PrfSet hashing) {
+    static Keysets of(KeysetHandle master, KeysetHandle lookup) throws GeneralSecurityException {
+      return new Keysets(
+          master,
+          lookup,
+          master.getPrimitive(RegistryConfiguration.get(), Aead.class),
+          lookup.getPrimitive(RegistryConfiguration.get(), PrfSet.class));
+    }
+
+    int masterVersion() {
+      return master.getPrimary().getId();
+    }
+
+    int lookupVersion() {
+      return lookup.getPrimary().getId();
+    }
   }
 }

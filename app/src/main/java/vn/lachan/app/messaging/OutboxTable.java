@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -101,6 +102,20 @@ class OutboxTable {
         .param("number", outbox)
         .param("next", next == null ? null : Timestamp.from(next))
         .update();
+  }
+
+  long countWaiting() {
+    return jdbc.sql("select count(*) from messaging.outbox where next_at is not null")
+        .query(Long.class)
+        .single();
+  }
+
+  /** When the oldest message was written that has not left yet and is still tried. */
+  Optional<Instant> oldestWaiting() {
+    return jdbc.sql("select min(created_at) from messaging.outbox where next_at is not null")
+        .query((row, _) -> Optional.ofNullable(row.getTimestamp(1)))
+        .single()
+        .map(Timestamp::toInstant);
   }
 
   int forgetFinishedBefore(Instant day) {

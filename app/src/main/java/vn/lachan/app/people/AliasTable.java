@@ -1,5 +1,7 @@
 package vn.lachan.app.people;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,8 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.lachan.app.access.Reach;
+import vn.lachan.app.kernel.Columns;
 
 /** Merges: the rows that hold, and the log of all there ever were. */
 @Component
@@ -58,6 +63,40 @@ class AliasTable {
         .param("now", Timestamp.from(now))
         .param("officer", officer)
         .update();
+  }
+
+  /** Merges of persons in reach, the latest first, taken back or not. */
+  List<Merge> latest(Reach reach, long before, int rows) {
+    return jdbc.sql(
+            """
+            select m.*, exists (
+                select 1 from people.alias a
+                where a.person = m.person and m.undone_at is null) as holds
+            from people.merge_log m
+            where m.number < :before and exists (
+              select 1 from people.person p where p.number in (m.person, m.same_as) and %s)
+            order by m.number desc
+            limit :rows
+            """
+                .formatted(reach.sql("p.unit_id", null, null)))
+        .param("before", before)
+        .param("rows", rows)
+        .params(reach.parameters())
+        .query(AliasTable::merge)
+        .list();
+  }
+
+  private static Merge merge(ResultSet row, int index) throws SQLException {
+    return new Merge(
+        row.getLong("number"),
+        row.getLong("person"),
+        row.getLong("same_as"),
+        Columns.instant(row, "merged_at"),
+        row.getLong("merged_by"),
+        MergeReason.valueOf(Columns.text(row, "reason")),
+        Columns.instantOrNull(row, "undone_at"),
+        row.getObject("undone_by", Long.class),
+        row.getBoolean("holds"));
   }
 
   Map<Long, Alias> aliases(Collection<Long> records) {
@@ -121,6 +160,18 @@ class AliasTable {
             });
     return records;
   }
+
+  /** A merge as the log has it. */
+  record Merge(
+      long number,
+      long person,
+      long sameAs,
+      Instant at,
+      long by,
+      MergeReason reason,
+      @Nullable Instant undoneAt,
+      @Nullable Long undoneBy,
+      boolean holds) {}
 
   /** A merge that holds. */
   record Alias(long sameAs, Instant mergedAt, MergeReason reason) {}

@@ -4,6 +4,7 @@ import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
@@ -63,6 +64,28 @@ class DeviceTable {
         .update();
   }
 
+  /** Gives devices that are in use the hash of the newest version of the key. */
+  void rehash(List<String> tokens) {
+    List<byte[]> older = new ArrayList<>();
+    List<byte[]> newest = new ArrayList<>();
+    for (String token : tokens) {
+      for (byte[] hash : keyring.hashes(LookupKind.DEVICE_SPACE, token)) {
+        older.add(hash);
+        newest.add(keyring.hash(LookupKind.DEVICE_SPACE, token));
+      }
+    }
+    jdbc.sql(
+            """
+            update people.device d set token_hash = n.newest, key_version = :version
+            from unnest(:older::bytea[], :newest::bytea[]) as n (older, newest)
+            where d.token_hash = n.older and d.key_version <> :version
+            """)
+        .param("version", keyring.lookupVersion())
+        .param("older", older.toArray(byte[][]::new))
+        .param("newest", newest.toArray(byte[][]::new))
+        .update();
+  }
+
   void revoke(String token, Instant now) {
     jdbc.sql(
             """
@@ -74,8 +97,8 @@ class DeviceTable {
         .update();
   }
 
-  void forget(Collection<Long> persons) {
-    jdbc.sql("delete from people.device where person = any(:persons)")
+  int forget(Collection<Long> persons) {
+    return jdbc.sql("delete from people.device where person = any(:persons)")
         .param("persons", PersonTable.numbers(persons))
         .update();
   }

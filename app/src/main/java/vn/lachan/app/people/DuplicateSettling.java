@@ -1,5 +1,6 @@
 package vn.lachan.app.people;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,9 @@ import vn.lachan.app.kernel.Refusal;
 /** Two records or one person: merging, taking it back, and settling what was found. */
 @Component
 class DuplicateSettling {
+  /** How long a pair that was left for later stays away. */
+  private static final Duration PUT_OFF = Duration.ofDays(3);
+
   private final AliasTable aliases;
   private final DuplicateTable duplicates;
   private final IdentityOpening opening;
@@ -40,21 +44,53 @@ class DuplicateSettling {
     this.transactions = transactions;
   }
 
-  void asSame(Actor actor, Reach reach, long duplicate, MergeReason reason, Instant now) {
+  void asSame(
+      Actor actor, Reach reach, long duplicate, int revision, MergeReason reason, Instant now) {
     transactions.executeWithoutResult(
         status -> {
-          DuplicateTable.Row row = open(duplicate, reach);
+          DuplicateTable.Row row = open(duplicate, revision, reach);
           join(actor, row.first(), row.second(), reason, now);
         });
   }
 
-  void asDifferent(Actor actor, Reach reach, long duplicate, Instant now) {
+  void asDifferent(Actor actor, Reach reach, long duplicate, int revision, Instant now) {
     transactions.executeWithoutResult(
         status -> {
-          DuplicateTable.Row row = open(duplicate, reach);
+          DuplicateTable.Row row = open(duplicate, revision, reach);
           settle(actor, row.first(), row.second(), PossibleDuplicate.Verdict.DIFFERENT, now);
           record(actor, "people.different", null, row.first(), row.second());
         });
+  }
+
+  /** Leaves it for later; it is offered again after that. */
+  void putOff(Actor actor, Reach reach, long duplicate, int revision, Instant now) {
+    transactions.executeWithoutResult(
+        status -> {
+          DuplicateTable.Row row = open(duplicate, revision, reach);
+          duplicates.putOff(duplicate, now.plus(PUT_OFF), actor.account());
+          record(actor, "people.put-off", null, row.first(), row.second());
+        });
+  }
+
+  /** An officer thinks that two records may be one person; the pair they are to settle. */
+  long suspect(Actor actor, Reach reach, long one, long other, Instant now) {
+    return Objects.requireNonNull(
+        transactions.execute(
+            status -> {
+              requireReached(reach, one);
+              requireReached(reach, other);
+              Map<Long, Long> canonical = aliases.canonical(List.of(one, other));
+              long first = Objects.requireNonNull(canonical.get(one));
+              long second = Objects.requireNonNull(canonical.get(other));
+              if (first == second) {
+                throw Refusal.conflict("people.refused.same-already");
+              }
+              duplicates.insert(first, Map.of(second, PossibleDuplicate.Reason.OFFICER), now);
+              long pair = duplicates.ofPair(first, second).orElseThrow();
+              duplicates.reopenDifferent(pair);
+              record(actor, "people.suspect", null, first, second);
+              return pair;
+            }));
   }
 
   void merge(Actor actor, Reach reach, long kept, long other, MergeReason reason, Instant now) {
@@ -114,13 +150,16 @@ class DuplicateSettling {
     return Objects.requireNonNull(aliases.records(List.of(canonical)).get(canonical));
   }
 
-  private DuplicateTable.Row open(long duplicate, Reach reach) {
+  private DuplicateTable.Row open(long duplicate, int revision, Reach reach) {
     DuplicateTable.Row row =
         duplicates
             .inReach(duplicate, reach)
             .orElseThrow(() -> Refusal.notFound("people.refused.not-found"));
     if (row.verdict() != null) {
       throw Refusal.conflict("people.refused.settled-already");
+    }
+    if (row.revision() != revision) {
+      throw Refusal.conflict("people.refused.settled-meanwhile");
     }
     return row;
   }

@@ -36,11 +36,13 @@ class DuplicateTable {
         .update();
   }
 
-  List<Row> open(Reach reach, long after, int rows) {
+  /** Those to be settled now, or with {@code putOff} those that somebody left for later. */
+  List<Row> open(Reach reach, long after, boolean putOff, Instant now, int rows) {
     return jdbc.sql(
             """
             select d.* from people.possible_duplicate d
             where d.verdict is null and d.number > :after
+              and (coalesce(d.put_off_until, '-infinity') > :now) = :putOff
               and exists (
                 select 1 from people.person p
                 where p.number in (d.person_a, d.person_b) and %s)
@@ -49,6 +51,8 @@ class DuplicateTable {
             """
                 .formatted(reach.sql("p.unit_id", null, null)))
         .param("after", after)
+        .param("putOff", putOff)
+        .param("now", Timestamp.from(now))
         .param("rows", rows)
         .params(reach.parameters())
         .query(DuplicateTable::row)
@@ -57,6 +61,14 @@ class DuplicateTable {
 
   /** Locks it to be settled. */
   Optional<Row> inReach(long number, Reach reach) {
+    return one(number, reach, "for update");
+  }
+
+  Optional<Row> find(long number, Reach reach) {
+    return one(number, reach, "");
+  }
+
+  private Optional<Row> one(long number, Reach reach, String locking) {
     return jdbc.sql(
             """
             select d.* from people.possible_duplicate d
@@ -64,9 +76,9 @@ class DuplicateTable {
               and exists (
                 select 1 from people.person p
                 where p.number in (d.person_a, d.person_b) and %s)
-            for update
+            %s
             """
-                .formatted(reach.sql("p.unit_id", null, null)))
+                .formatted(reach.sql("p.unit_id", null, null), locking))
         .param("number", number)
         .params(reach.parameters())
         .query(DuplicateTable::row)
@@ -96,7 +108,8 @@ class DuplicateTable {
     jdbc.sql(
             """
             update people.possible_duplicate
-            set verdict = :verdict, settled_by = :officer,
+            set verdict = :verdict, settled_by = :officer, revision = revision + 1,
+                put_off_until = null, put_off_by = null,
                 settled_at = case when :verdict::text is null then null else :now::timestamptz end
             where (person_a = any(:first) and person_b = any(:second))
                or (person_a = any(:second) and person_b = any(:first))
@@ -107,6 +120,45 @@ class DuplicateTable {
         .param("first", PersonTable.numbers(first))
         .param("second", PersonTable.numbers(second))
         .update();
+  }
+
+  void putOff(long number, Instant until, long officer) {
+    jdbc.sql(
+            """
+            update people.possible_duplicate
+            set put_off_until = :until, put_off_by = :officer, revision = revision + 1
+            where number = :number
+            """)
+        .param("number", number)
+        .param("until", Timestamp.from(until))
+        .param("officer", officer)
+        .update();
+  }
+
+  /** Somebody doubts again what was settled as two persons. */
+  void reopenDifferent(long number) {
+    jdbc.sql(
+            """
+            update people.possible_duplicate
+            set verdict = null, settled_at = null, settled_by = null, revision = revision + 1,
+                put_off_until = null, put_off_by = null
+            where number = :number and (verdict = 'DIFFERENT' or put_off_until is not null)
+            """)
+        .param("number", number)
+        .update();
+  }
+
+  /** The pair of two records, whatever became of it. */
+  Optional<Long> ofPair(long one, long other) {
+    return jdbc.sql(
+            """
+            select number from people.possible_duplicate
+            where person_a = least(:one, :other) and person_b = greatest(:one, :other)
+            """)
+        .param("one", one)
+        .param("other", other)
+        .query(Long.class)
+        .optional();
   }
 
   void forget(Collection<Long> persons) {
@@ -129,7 +181,9 @@ class DuplicateTable {
         PossibleDuplicate.Reason.valueOf(Objects.requireNonNull(row.getString("reason"))),
         Objects.requireNonNull(row.getTimestamp("found_at")).toInstant(),
         verdict == null ? null : PossibleDuplicate.Verdict.valueOf(verdict),
-        settled == null ? null : settled.toInstant());
+        settled == null ? null : settled.toInstant(),
+        row.getObject("settled_by", Long.class),
+        row.getInt("revision"));
   }
 
   record Row(
@@ -139,5 +193,7 @@ class DuplicateTable {
       PossibleDuplicate.Reason reason,
       Instant foundAt,
       PossibleDuplicate.@Nullable Verdict verdict,
-      @Nullable Instant settledAt) {}
+      @Nullable Instant settledAt,
+      @Nullable Long settledBy,
+      int revision) {}
 }

@@ -56,27 +56,55 @@ class HouseholdTable {
   }
 
   /** The residence that a record had until now; its address is sealed with the record's key. */
-  void addFormerResidence(PersonRow row, byte @Nullable [] address, Instant now) {
+  void addFormerResidence(
+      PersonRow row,
+      byte @Nullable [] address,
+      Instant until,
+      @Nullable SaidBy saidBy,
+      long officer,
+      Instant now) {
     jdbc.sql(
             """
-            insert into people.residence (person, entered_at, left_at, unit_id, address)
-            select :person, coalesce(max(left_at), :created), :now, :unit, :address
+            insert into people.residence
+              (person, entered_at, left_at, unit_id, address, said_by, recorded_at, recorded_by)
+            select :person, coalesce(max(left_at), :created), :until, :unit, :address,
+                   :saidBy, :now, :officer
             from people.residence where person = :person
-            having coalesce(max(left_at), :created) < :now
+            having coalesce(max(left_at), :created) < :until
             """)
         .param("person", row.number())
         .param("created", Timestamp.from(row.createdAt()))
+        .param("until", Timestamp.from(until))
+        .param("saidBy", saidBy == null ? null : saidBy.name())
+        .param("officer", officer)
         .param("now", Timestamp.from(now))
         .param("unit", row.unit())
         .param("address", address)
         .update();
   }
 
-  void forget(Collection<Long> persons) {
+  /** Everybody who ever shared a household with these, themselves too. */
+  List<Long> companions(Collection<Long> persons) {
+    return jdbc.sql(
+            """
+            select distinct person from people.household_member
+            where household in (
+              select household from people.household_member where person = any(:persons))
+            """)
+        .param("persons", PersonTable.numbers(persons))
+        .query((row, index) -> row.getLong(1))
+        .list();
+  }
+
+  /** Forgets where they lived and with whom; returns how many stays that were. */
+  int forget(Collection<Long> persons) {
+    int stays = 0;
     for (String table : List.of("household_member", "residence")) {
-      jdbc.sql("delete from people." + table + " where person = any(:persons)")
-          .param("persons", PersonTable.numbers(persons))
-          .update();
+      stays +=
+          jdbc.sql("delete from people." + table + " where person = any(:persons)")
+              .param("persons", PersonTable.numbers(persons))
+              .update();
     }
+    return stays;
   }
 }

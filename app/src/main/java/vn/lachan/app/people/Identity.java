@@ -13,6 +13,7 @@ import vn.lachan.engine.scan.Sex;
  * @param name as stated; empty where nobody stated one
  * @param birth the date of birth, or as much of it as is known
  * @param unit the commune of residence
+ * @param formerHomes where the person lived before, the latest first
  * @param version changes with each correction; a correction names the one it was made from
  */
 public record Identity(
@@ -24,9 +25,11 @@ public record Identity(
     @Nullable String citizenNumber,
     @Nullable String address,
     @Nullable Integer unit,
+    List<FormerHome> formerHomes,
     int version) {
   public Identity {
     phones = List.copyOf(phones);
+    formerHomes = List.copyOf(formerHomes);
   }
 
   public @Nullable Integer birthYear() {

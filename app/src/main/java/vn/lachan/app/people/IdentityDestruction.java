@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 class IdentityDestruction {
   private final PersonTable persons;
   private final LookupTable lookups;
+  private final NameIndexTable names;
   private final PhoneTable phones;
   private final PersonDevices devices;
   private final DuplicateTable duplicates;
@@ -16,24 +17,38 @@ class IdentityDestruction {
   IdentityDestruction(
       PersonTable persons,
       LookupTable lookups,
+      NameIndexTable names,
       PhoneTable phones,
       PersonDevices devices,
       DuplicateTable duplicates,
       HouseholdTable households) {
     this.persons = persons;
     this.lookups = lookups;
+    this.names = names;
     this.phones = phones;
     this.devices = devices;
     this.duplicates = duplicates;
     this.households = households;
   }
 
-  void forget(List<Long> records) {
-    persons.destroy(records);
-    lookups.forget(records);
-    phones.forget(records);
-    devices.forget(records);
-    duplicates.forget(records);
-    households.forget(records);
+  /** Everybody whose companions will be known differently. */
+  List<Long> livedWith(List<Long> records) {
+    return households.companions(records);
   }
+
+  Forgotten forget(List<Long> records) {
+    persons.destroy(records);
+    duplicates.forget(records);
+    int hashes = lookups.forget(records) + names.forget(records);
+    return new Forgotten(
+        hashes, phones.forget(records), devices.forget(records), households.forget(records));
+  }
+
+  /**
+   * How much went.
+   *
+   * @param hashes of exact look-up, and sets of name tokens
+   * @param stays in households and former residences
+   */
+  record Forgotten(int hashes, int phones, int devices, int stays) {}
 }

@@ -32,6 +32,7 @@ class IdentityOpening {
   private final PhoneTable phones;
   private final AliasTable aliases;
   private final DuplicateTable duplicates;
+  private final HomeReading homes;
   private final Audit audit;
   private final Keyring keyring;
   private final TransactionTemplate transactions;
@@ -41,6 +42,7 @@ class IdentityOpening {
       PhoneTable phones,
       AliasTable aliases,
       DuplicateTable duplicates,
+      HomeReading homes,
       Audit audit,
       Keyring keyring,
       TransactionTemplate transactions) {
@@ -48,6 +50,7 @@ class IdentityOpening {
     this.phones = phones;
     this.aliases = aliases;
     this.duplicates = duplicates;
+    this.homes = homes;
     this.audit = audit;
     this.keyring = keyring;
     this.transactions = transactions;
@@ -84,6 +87,28 @@ class IdentityOpening {
               Map<Long, List<Long>> wholes = inReach(asked, reach);
               Map<Long, Identity> identities = opened(wholes);
               record(actor, "people.export", reason, caseId, wholes);
+              Map<Long, Identity> answer = new LinkedHashMap<>();
+              for (Long person : asked) {
+                Identity identity = identities.get(canonical.get(person));
+                if (identity != null) {
+                  answer.put(person, identity);
+                }
+              }
+              return answer;
+            }));
+  }
+
+  /** Everywhere, for an act that its module approved; recorded under that act's kind. */
+  Map<Long, Identity> openFor(
+      long account, Collection<Long> asked, String act, String purpose, @Nullable Long caseId) {
+    return Objects.requireNonNull(
+        transactions.execute(
+            status -> {
+              Map<Long, Long> canonical = aliases.canonical(asked);
+              Map<Long, List<Long>> wholes = aliases.records(new HashSet<>(canonical.values()));
+              Map<Long, Identity> identities = opened(wholes);
+              List<Long> all = wholes.values().stream().flatMap(List::stream).toList();
+              audit.record(new Act(account, act, purpose, caseId, null, identities.size(), all));
               Map<Long, Identity> answer = new LinkedHashMap<>();
               for (Long person : asked) {
                 Identity identity = identities.get(canonical.get(person));
@@ -135,6 +160,7 @@ class IdentityOpening {
             .filter(row -> !row.destroyed())
             .collect(Collectors.toMap(PersonRow::number, Function.identity()));
     Map<PhoneTable.Slot, PhoneTable.Proof> proofs = phones.proofs(records);
+    Map<Long, List<FormerHome>> formerHomes = homes.opened(rows);
     Map<Long, Identity> identities = new LinkedHashMap<>();
     wholes.forEach(
         (canonical, whole) -> {
@@ -144,13 +170,16 @@ class IdentityOpening {
                   .map(record -> Objects.requireNonNull(rows.get(record)))
                   .toList();
           if (!readable.isEmpty()) {
-            identities.put(canonical, joined(readable, proofs));
+            identities.put(canonical, joined(readable, proofs, formerHomes));
           }
         });
     return identities;
   }
 
-  private Identity joined(List<PersonRow> rows, Map<PhoneTable.Slot, PhoneTable.Proof> proofs) {
+  private Identity joined(
+      List<PersonRow> rows,
+      Map<PhoneTable.Slot, PhoneTable.Proof> proofs,
+      Map<Long, List<FormerHome>> formerHomes) {
     List<StoredIdentity> identities = rows.stream().map(row -> row.opened(keyring)).toList();
     List<PhoneOf> joinedPhones = new ArrayList<>();
     for (int index = 0; index < rows.size(); index++) {
@@ -166,6 +195,9 @@ class IdentityOpening {
         first(identities, StoredIdentity::citizenNumber),
         first(identities, StoredIdentity::address),
         first(rows, PersonRow::unit),
+        rows.stream()
+            .flatMap(row -> formerHomes.getOrDefault(row.number(), List.of()).stream())
+            .toList(),
         standing.version());
   }
 

@@ -52,8 +52,8 @@ class LookupTable {
         .update();
   }
 
-  void forget(Collection<Long> persons) {
-    jdbc.sql("delete from people.lookup where person = any(:persons)")
+  int forget(Collection<Long> persons) {
+    return jdbc.sql("delete from people.lookup where person = any(:persons)")
         .param("persons", PersonTable.numbers(persons))
         .update();
   }

@@ -105,6 +105,23 @@ public interface People {
   Map<Long, Identity> openAll(
       Actor actor, Collection<Long> persons, String purpose, @Nullable Long caseId);
 
+  /**
+   * Opens persons for an act of another module that was approved beforehand; the act, with its
+   * account, is recorded in the same transaction. Those destroyed miss.
+   *
+   * @param act the kind of the act in the audit record
+   */
+  @Inside("privacy gives agencies what was approved, and breach notices their phone")
+  Map<Long, Identity> openFor(
+      long account, Collection<Long> persons, String act, String purpose, @Nullable Long caseId);
+
+  /**
+   * Opens several to go to their doors, as one act; PEOPLE_OPEN. Those out of reach or destroyed
+   * miss.
+   */
+  Map<Long, Identity> openSeveral(
+      Actor actor, Collection<Long> persons, String purpose, @Nullable Long caseId);
+
   /** Replaces what a record says; PEOPLE_EDIT. */
   void correct(Actor actor, long person, Correction correction, Instant now);
 
@@ -114,17 +131,40 @@ public interface People {
   /** A new code instead of the one before, for printing; PEOPLE_EDIT. */
   PersonalCode newPersonalCode(Actor actor, long person, Instant now);
 
-  /** What is open to be settled, the oldest first; PEOPLE_EDIT, in reach by either record. */
-  Page<PossibleDuplicate> duplicates(Actor actor, @Nullable String after, int rows);
+  /**
+   * What is open to be settled, the oldest first; PEOPLE_EDIT, in reach by either record.
+   *
+   * @param putOff true for those that somebody left for later
+   */
+  Page<PossibleDuplicate> duplicates(
+      Actor actor, boolean putOff, @Nullable String after, Instant now, int rows);
+
+  /** One possible duplicate, settled or not; PEOPLE_EDIT, in reach by either record. */
+  PossibleDuplicate duplicate(Actor actor, long duplicate);
+
+  /** Two records may be one person: the number of the pair to settle; PEOPLE_EDIT over both. */
+  long suspect(Actor actor, long one, long other, Instant now);
+
+  /** Merges with the latest first, taken back or not; PEOPLE_EDIT, in reach by either record. */
+  Page<PastMerge> merges(Actor actor, @Nullable String after, int rows);
 
   /** Opens both sides of a possible duplicate; PEOPLE_OPEN, in reach by either record. */
   List<Identity> openDuplicate(Actor actor, long duplicate, String purpose);
 
-  /** Settles a possible duplicate as one person; PEOPLE_EDIT. */
-  void settleAsSame(Actor actor, long duplicate, MergeReason reason, Instant now);
+  /**
+   * Settles a possible duplicate as one person; PEOPLE_EDIT.
+   *
+   * @param revision the one that the officer saw
+   * @throws Refusal {@code people.refused.settled-already} when somebody else was first, {@code
+   *     people.refused.settled-meanwhile} when it was settled and opened again since
+   */
+  void settleAsSame(Actor actor, long duplicate, int revision, MergeReason reason, Instant now);
 
-  /** Settles a possible duplicate as two persons; PEOPLE_EDIT. */
-  void settleAsDifferent(Actor actor, long duplicate, Instant now);
+  /** Settles a possible duplicate as two persons; PEOPLE_EDIT. Refused as the other. */
+  void settleAsDifferent(Actor actor, long duplicate, int revision, Instant now);
+
+  /** Leaves a possible duplicate for some days; PEOPLE_EDIT. Refused as the others. */
+  void putOff(Actor actor, long duplicate, int revision, Instant now);
 
   /**
    * Lets {@code other} stand for nothing but {@code kept}; PEOPLE_EDIT over both.
@@ -137,6 +177,22 @@ public interface People {
   /** Takes back the merge of this record; PEOPLE_EDIT. */
   void unmerge(Actor actor, long record, Instant now);
 
-  /** Destroys the identity of a person with all records; PEOPLE_EDIT. Cannot be undone. */
-  void destroy(Actor actor, long person, DestructionReason reason, Instant now);
+  /** As the other, without a word on the law. */
+  default void destroy(Actor actor, long person, DestructionReason reason, Instant now) {
+    destroy(actor, person, reason, null, now);
+  }
+
+  /**
+   * Destroys the identity of a person with all records; PEOPLE_DESTROY. Cannot be undone. An entry
+   * without any person's number survives.
+   *
+   * @param basis the document or request it rests on, without names and numbers of persons
+   * @throws Refusal {@code people.refused.not-found}, {@code people.refused.destroyed}, {@code
+   *     people.refused.basis}
+   */
+  void destroy(
+      Actor actor, long person, DestructionReason reason, @Nullable String basis, Instant now);
+
+  /** What was destroyed, the latest first; PEOPLE_DESTROY. Counts only, so without a reach. */
+  Page<DestructionEntry> destructions(Actor actor, @Nullable String after, int rows);
 }

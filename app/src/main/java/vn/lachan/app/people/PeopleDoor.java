@@ -30,6 +30,7 @@ class PeopleDoor implements People {
   private final IdentityOpening opening;
   private final RecordEditing editing;
   private final DuplicateSettling settling;
+  private final PersonDestruction destruction;
   private final PersonLoad bulkLoad;
 
   PeopleDoor(
@@ -44,6 +45,7 @@ class PeopleDoor implements People {
       IdentityOpening opening,
       RecordEditing editing,
       DuplicateSettling settling,
+      PersonDestruction destruction,
       PersonLoad bulkLoad) {
     this.identification = identification;
     this.devices = devices;
@@ -56,6 +58,7 @@ class PeopleDoor implements People {
     this.opening = opening;
     this.editing = editing;
     this.settling = settling;
+    this.destruction = destruction;
     this.bulkLoad = bulkLoad;
   }
 
@@ -162,6 +165,18 @@ class PeopleDoor implements People {
   }
 
   @Override
+  public Map<Long, Identity> openFor(
+      long account, Collection<Long> asked, String act, String purpose, @Nullable Long caseId) {
+    return opening.openFor(account, asked, act, purpose, caseId);
+  }
+
+  @Override
+  public Map<Long, Identity> openSeveral(
+      Actor actor, Collection<Long> asked, String purpose, @Nullable Long caseId) {
+    return opening.openAll(actor, actor.require(Permission.PEOPLE_OPEN), asked, purpose, caseId);
+  }
+
+  @Override
   public void correct(Actor actor, long person, Correction correction, Instant now) {
     editing.correct(actor, actor.require(Permission.PEOPLE_EDIT), person, correction, now);
   }
@@ -177,8 +192,24 @@ class PeopleDoor implements People {
   }
 
   @Override
-  public Page<PossibleDuplicate> duplicates(Actor actor, @Nullable String after, int rows) {
-    return finding.duplicates(actor.require(Permission.PEOPLE_EDIT), after, rows);
+  public Page<PossibleDuplicate> duplicates(
+      Actor actor, boolean putOff, @Nullable String after, Instant now, int rows) {
+    return finding.duplicates(actor.require(Permission.PEOPLE_EDIT), putOff, after, now, rows);
+  }
+
+  @Override
+  public PossibleDuplicate duplicate(Actor actor, long duplicate) {
+    return finding.duplicate(actor.require(Permission.PEOPLE_EDIT), duplicate);
+  }
+
+  @Override
+  public long suspect(Actor actor, long one, long other, Instant now) {
+    return settling.suspect(actor, actor.require(Permission.PEOPLE_EDIT), one, other, now);
+  }
+
+  @Override
+  public Page<PastMerge> merges(Actor actor, @Nullable String after, int rows) {
+    return finding.merges(actor.require(Permission.PEOPLE_EDIT), after, rows);
   }
 
   @Override
@@ -187,13 +218,19 @@ class PeopleDoor implements People {
   }
 
   @Override
-  public void settleAsSame(Actor actor, long duplicate, MergeReason reason, Instant now) {
-    settling.asSame(actor, actor.require(Permission.PEOPLE_EDIT), duplicate, reason, now);
+  public void settleAsSame(
+      Actor actor, long duplicate, int revision, MergeReason reason, Instant now) {
+    settling.asSame(actor, actor.require(Permission.PEOPLE_EDIT), duplicate, revision, reason, now);
   }
 
   @Override
-  public void settleAsDifferent(Actor actor, long duplicate, Instant now) {
-    settling.asDifferent(actor, actor.require(Permission.PEOPLE_EDIT), duplicate, now);
+  public void settleAsDifferent(Actor actor, long duplicate, int revision, Instant now) {
+    settling.asDifferent(actor, actor.require(Permission.PEOPLE_EDIT), duplicate, revision, now);
+  }
+
+  @Override
+  public void putOff(Actor actor, long duplicate, int revision, Instant now) {
+    settling.putOff(actor, actor.require(Permission.PEOPLE_EDIT), duplicate, revision, now);
   }
 
   @Override
@@ -207,7 +244,15 @@ class PeopleDoor implements People {
   }
 
   @Override
-  public void destroy(Actor actor, long person, DestructionReason reason, Instant now) {
-    editing.destroy(actor, actor.require(Permission.PEOPLE_EDIT), person, reason, now);
+  public void destroy(
+      Actor actor, long person, DestructionReason reason, @Nullable String basis, Instant now) {
+    destruction.destroy(
+        actor, actor.require(Permission.PEOPLE_DESTROY), person, reason, basis, now);
+  }
+
+  @Override
+  public Page<DestructionEntry> destructions(Actor actor, @Nullable String after, int rows) {
+    actor.require(Permission.PEOPLE_DESTROY);
+    return destruction.entries(after, rows);
   }
 }

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.lachan.app.kernel.Keyring;
 
 /** Cookies that stand for a person. The token is random; only its hash is stored. */
 @Component
@@ -21,11 +22,13 @@ class PersonDevices {
 
   private final DeviceTable table;
   private final DeviceCache cache;
+  private final Keyring keyring;
   private final SecureRandom random = new SecureRandom();
 
-  PersonDevices(DeviceTable table, DeviceCache cache) {
+  PersonDevices(DeviceTable table, DeviceCache cache, Keyring keyring) {
     this.table = table;
     this.cache = cache;
+    this.keyring = keyring;
   }
 
   OptionalLong person(String token) {
@@ -56,6 +59,9 @@ class PersonDevices {
         persons.keySet().stream().filter(token -> !cache.usedOn(token, day)).toList();
     if (!first.isEmpty()) {
       table.used(first, day);
+      if (keyring.lookupVersions().size() > 1) {
+        table.rehash(first);
+      }
     }
     persons.forEach((token, person) -> cache.remember(token, person, day));
   }
@@ -65,9 +71,10 @@ class PersonDevices {
     afterCommit(() -> cache.forget(token));
   }
 
-  void forget(List<Long> persons) {
-    table.forget(persons);
+  int forget(List<Long> persons) {
+    int forgotten = table.forget(persons);
     afterCommit(cache::forgetAll);
+    return forgotten;
   }
 
   private static void afterCommit(Runnable forget) {

@@ -93,10 +93,47 @@ class PersonFinding {
         shown(duplicates.ofPersons(records, DUPLICATES_SHOWN)));
   }
 
-  Page<PossibleDuplicate> duplicates(Reach reach, @Nullable String after, int rows) {
+  Page<PossibleDuplicate> duplicates(
+      Reach reach, boolean putOff, @Nullable String after, Instant now, int rows) {
     int size = Limits.pageRows(rows);
-    List<DuplicateTable.Row> found = duplicates.open(reach, number(after), size + 1);
+    List<DuplicateTable.Row> found = duplicates.open(reach, number(after), putOff, now, size + 1);
     return Page.of(shown(found), size, duplicate -> Long.toString(duplicate.number()));
+  }
+
+  /** One pair, whatever became of it. */
+  PossibleDuplicate duplicate(Reach reach, long number) {
+    return duplicates
+        .find(number, reach)
+        .map(row -> shown(List.of(row)).getFirst())
+        .orElseThrow(() -> Refusal.notFound("people.refused.not-found"));
+  }
+
+  Page<PastMerge> merges(Reach reach, @Nullable String after, int rows) {
+    int size = Limits.pageRows(rows);
+    long before = after == null ? Long.MAX_VALUE : number(after);
+    List<AliasTable.Merge> found = aliases.latest(reach, before, size + 1);
+    Map<Long, MaskedPerson> masked =
+        masking.masked(
+            found.stream()
+                .flatMap(merge -> Stream.of(merge.person(), merge.sameAs()))
+                .distinct()
+                .toList());
+    List<PastMerge> merges =
+        found.stream()
+            .map(
+                merge ->
+                    new PastMerge(
+                        merge.number(),
+                        Objects.requireNonNull(masked.get(merge.person())),
+                        Objects.requireNonNull(masked.get(merge.sameAs())),
+                        merge.reason(),
+                        merge.at(),
+                        merge.by(),
+                        merge.undoneAt(),
+                        merge.undoneBy(),
+                        merge.holds()))
+            .toList();
+    return Page.of(merges, size, merge -> Long.toString(merge.number()));
   }
 
   private List<PersonFile.Entry> entries(List<Long> records) {
@@ -133,7 +170,9 @@ class PersonFinding {
                     row.reason(),
                     row.foundAt(),
                     row.verdict(),
-                    row.settledAt()))
+                    row.settledAt(),
+                    row.settledBy(),
+                    row.revision()))
         .toList();
   }
 

@@ -6,12 +6,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ class PersonLoad {
   private final DataSource database;
   private final JdbcClient jdbc;
   private final LookupTable lookups;
+  private final NameIndexing names;
   private final Keyring keyring;
   private final TransactionTemplate transactions;
 
@@ -43,11 +46,13 @@ class PersonLoad {
       DataSource database,
       JdbcClient jdbc,
       LookupTable lookups,
+      NameIndexing names,
       Keyring keyring,
       TransactionTemplate transactions) {
     this.database = database;
     this.jdbc = jdbc;
     this.lookups = lookups;
+    this.names = names;
     this.keyring = keyring;
     this.transactions = transactions;
   }
@@ -110,6 +115,7 @@ class PersonLoad {
   private void copy(List<NewPerson> chunk, List<Long> numbers, Map<Long, Long> households) {
     var persons = new CopyText();
     var hashes = new CopyText();
+    var tokens = new CopyText();
     var phones = new CopyText();
     var members = new CopyText();
     for (int index = 0; index < chunk.size(); index++) {
@@ -118,6 +124,8 @@ class PersonLoad {
       StoredIdentity identity = identity(person);
       addPerson(persons, number, person, identity);
       addHashes(hashes, number, person, identity);
+      tokens.row(
+          number, person.unit(), array(names.tokensOf(identity)), 1, keyring.lookupVersion());
       identity
           .phones()
           .forEach(phone -> phones.row(number, phone.slot(), person.since(), provedAt(person)));
@@ -129,6 +137,7 @@ class PersonLoad {
         "people.person (number, public_id, wrapped_key, sealed, master_version, unit_id, source, created_at)",
         persons);
     copy("people.lookup (kind, hash, person, key_version)", hashes);
+    copy("people.name_index (person, unit_id, tokens, person_version, key_version)", tokens);
     copy("people.phone (person, slot, claimed_at, proved_at)", phones);
     copy("people.household_member (household, person, entered_at)", members);
   }
@@ -164,6 +173,11 @@ class PersonLoad {
             person.address(),
             null);
     return person.phone() == null ? identity : identity.withPhone(person.phone());
+  }
+
+  /** The way PostgreSQL writes an array. */
+  private static String array(Short[] tokens) {
+    return Arrays.stream(tokens).map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
   }
 
   private static @Nullable Instant provedAt(NewPerson person) {

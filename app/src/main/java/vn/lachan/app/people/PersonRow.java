@@ -23,4 +23,10 @@ record PersonRow(
   StoredIdentity opened(Keyring keyring) {
     return StoredIdentity.read(keyring.open(Objects.requireNonNull(sealed), publicId.toString()));
   }
+
+  /** Opens something else that was sealed with this record's key. */
+  String opened(Keyring keyring, byte[] content) {
+    byte[] key = Objects.requireNonNull(sealed).wrappedKey();
+    return keyring.open(new Sealed(key, content), publicId.toString());
+  }
 }

@@ -73,8 +73,8 @@ class PhoneTable {
             });
   }
 
-  void forget(Collection<Long> persons) {
-    jdbc.sql("delete from people.phone where person = any(:persons)")
+  int forget(Collection<Long> persons) {
+    return jdbc.sql("delete from people.phone where person = any(:persons)")
         .param("persons", PersonTable.numbers(persons))
         .update();
   }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number its own number, by which it is settled
  * @param verdict null while it is open
+ * @param settledBy the account that decided; null while it is open
+ * @param revision grows with every decision; whoever decides names the one they saw
  */
 public record PossibleDuplicate(
     long number,
@@ -16,7 +18,9 @@ public record PossibleDuplicate(
     Reason reason,
     Instant foundAt,
     @Nullable Verdict verdict,
-    @Nullable Instant settledAt) {
+    @Nullable Instant settledAt,
+    @Nullable Long settledBy,
+    int revision) {
   /** What made the two suspicious. The names are stored. */
   public enum Reason {
     /** One citizen number, two names or birth years. */

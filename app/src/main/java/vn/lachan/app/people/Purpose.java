@@ -54,7 +54,7 @@ public enum Purpose {
     return text;
   }
 
-  private static boolean hasLongNumber(String text) {
+  static boolean hasLongNumber(String text) {
     int run = 0;
     for (int index = 0; index < text.length(); index++) {
       char character = text.charAt(index);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lachan.app.access.Actor;
@@ -17,15 +18,14 @@ import vn.lachan.app.kernel.Refusal;
 import vn.lachan.engine.scan.PersonalCode;
 import vn.lachan.engine.scan.PhoneNumber;
 
-/** What officers change in one record, and its end. Each change says who and when. */
+/** What officers change in one record. Each change says who and when. */
 @Component
 class RecordEditing {
   private final PersonTable persons;
   private final RecordWriting records;
   private final HouseholdTable households;
-  private final IdentityDestruction forgetting;
-  private final AliasTable aliases;
   private final Audit audit;
+  private final ApplicationEventPublisher events;
   private final Keyring keyring;
   private final TransactionTemplate transactions;
   private final RandomGenerator random = new java.security.SecureRandom();
@@ -34,17 +34,15 @@ class RecordEditing {
       PersonTable persons,
       RecordWriting records,
       HouseholdTable households,
-      IdentityDestruction forgetting,
-      AliasTable aliases,
       Audit audit,
+      ApplicationEventPublisher events,
       Keyring keyring,
       TransactionTemplate transactions) {
     this.persons = persons;
     this.records = records;
     this.households = households;
-    this.forgetting = forgetting;
-    this.aliases = aliases;
     this.audit = audit;
+    this.events = events;
     this.keyring = keyring;
     this.transactions = transactions;
   }
@@ -65,12 +63,34 @@ class RecordEditing {
           if (fields.isEmpty()) {
             return;
           }
-          keepFormerResidence(row, before, fields, now);
+          if (fields.contains("unit") || fields.contains("address")) {
+            keepFormerResidence(row, before, now, null, actor.account(), now);
+            events.publishEvent(new ResidenceChanged(person));
+          }
           records.change(row, after, correction.unit(), now);
           persons.recordCorrection(person, actor.account(), correction.reason(), fields, now);
           audit.record(
               Act.onPerson(actor.account(), "people.correct", person, correction.reason().name()));
         });
+  }
+
+  /** In the caller's transaction. */
+  void move(
+      Actor actor,
+      Reach reach,
+      long person,
+      NewHome home,
+      SaidBy saidBy,
+      int version,
+      Instant now) {
+    PersonRow row = lock(person, reach);
+    if (row.version() != version) {
+      throw Refusal.conflict("people.refused.changed-meanwhile");
+    }
+    StoredIdentity before = row.opened(keyring);
+    keepFormerResidence(row, before, home.since(), saidBy, actor.account(), now);
+    records.change(row, before.withAddress(home.address()), home.unit(), now);
+    audit.record(Act.onPerson(actor.account(), "people.move", person, saidBy.name()));
   }
 
   void confirmPhone(Actor actor, Reach reach, long person, PhoneNumber phone, Instant now) {
@@ -107,21 +127,6 @@ class RecordEditing {
             }));
   }
 
-  void destroy(Actor actor, Reach reach, long person, DestructionReason reason, Instant now) {
-    transactions.executeWithoutResult(
-        status -> {
-          lock(person, reach);
-          long canonical = Objects.requireNonNull(aliases.canonical(List.of(person)).get(person));
-          List<Long> all =
-              Objects.requireNonNull(aliases.records(List.of(canonical)).get(canonical));
-          persons.recordDestruction(all, actor.account(), reason, now);
-          forgetting.forget(all);
-          audit.record(
-              new Act(
-                  actor.account(), "people.destroy", reason.name(), null, null, all.size(), all));
-        });
-  }
-
   private PersonalCode give(PersonRow row, Instant now) {
     PersonalCode code = PersonalCode.fromRandom(random.nextLong(), random.nextLong());
     records.change(row, row.opened(keyring).withCode(code), row.unit(), now);
@@ -136,10 +141,14 @@ class RecordEditing {
   }
 
   private void keepFormerResidence(
-      PersonRow row, StoredIdentity before, List<String> fields, Instant now) {
-    boolean known = row.unit() != null || before.address() != null;
-    if (known && (fields.contains("unit") || fields.contains("address"))) {
-      households.addFormerResidence(row, sealedAddress(row, before), now);
+      PersonRow row,
+      StoredIdentity before,
+      Instant until,
+      @Nullable SaidBy saidBy,
+      long officer,
+      Instant now) {
+    if (row.unit() != null || before.address() != null) {
+      households.addFormerResidence(row, sealedAddress(row, before), until, saidBy, officer, now);
     }
   }
 

@@ -15,12 +15,19 @@ class RecordWriting {
   private final PersonTable persons;
   private final LookupTable lookups;
   private final PhoneTable phones;
+  private final NameIndexing names;
   private final Keyring keyring;
 
-  RecordWriting(PersonTable persons, LookupTable lookups, PhoneTable phones, Keyring keyring) {
+  RecordWriting(
+      PersonTable persons,
+      LookupTable lookups,
+      PhoneTable phones,
+      NameIndexing names,
+      Keyring keyring) {
     this.persons = persons;
     this.lookups = lookups;
     this.phones = phones;
+    this.names = names;
     this.keyring = keyring;
   }
 
@@ -35,6 +42,7 @@ class RecordWriting {
             source,
             now);
     lookups.add(number, LookupValue.of(identity, unit));
+    names.write(number, identity);
     identity.phones().forEach(phone -> phones.claim(number, phone.slot(), now));
     return number;
   }
@@ -45,6 +53,7 @@ class RecordWriting {
     persons.update(
         row.number(), keyring.sealWith(key, identity.json(), row.publicId().toString()), unit);
     lookups.replace(row.number(), LookupValue.of(identity, unit));
+    names.write(row.number(), identity);
     identity.phones().forEach(phone -> phones.claim(row.number(), phone.slot(), now));
   }
 

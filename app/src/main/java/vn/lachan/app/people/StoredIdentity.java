@@ -80,6 +80,10 @@ record StoredIdentity(
     return new StoredIdentity(name, birth, sex, phones, citizenNumber, address, newCode.symbols());
   }
 
+  StoredIdentity withAddress(@Nullable String newAddress) {
+    return new StoredIdentity(name, birth, sex, phones, citizenNumber, newAddress, code);
+  }
+
   /** The same with everything a correction states; phones and code stay. */
   StoredIdentity corrected(Correction correction) {
     StoredIdentity corrected =

@@ -5,8 +5,9 @@
  * program; pages, API and exports use random public ids.
  *
  * <p>Owns the schema {@code people}: person, lookup, phone, device, alias, merge_log,
- * possible_duplicate, correction, household, household_member, residence, destruction. Publishes
- * {@link vn.lachan.app.people.PersonMerged}.
+ * possible_duplicate, correction, household, household_member, residence, destruction,
+ * destruction_entry, name_index, name_search. Publishes {@link vn.lachan.app.people.PersonMerged},
+ * {@link vn.lachan.app.people.HouseholdChanged} and {@link vn.lachan.app.people.ResidenceChanged}.
  */
 @NullMarked
 @ApplicationModule(

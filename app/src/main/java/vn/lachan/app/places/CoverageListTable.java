@@ -56,7 +56,7 @@ class CoverageListTable {
         jdbc.sql(
                 """
                 select p.number, p.public_id, p.code, p.name, p.address, p.unit_id, p.type,
-                  p.sector, p.status, p.status_since, p.expected_visitors, a.visits, a.visitors,
+                  p.sector, p.status, p.status_since, p.revision, p.expected_visitors, a.visits, a.visitors,
                   (select max(l.day) from places.activity l
                     where l.place = p.number and l.day <= :day) as last_day
                 from places.place p

@@ -260,8 +260,7 @@ class InspectionDesk implements Inspections {
     String why = reason == null ? null : PlaceRules.reason(reason);
     table.setState(held.number(), state, due);
     table.step(held.number(), what, now, actor.account(), due, why);
-    audit.record(
-        Act.on(actor.account(), "places.inspection-" + what, held.publicId().toString()));
+    audit.record(Act.on(actor.account(), "places.inspection-" + what, held.publicId().toString()));
   }
 
   private @Nullable Sealed sealed(UUID id, @Nullable String name) {

@@ -98,8 +98,7 @@ class InspectionRules {
     boolean missed =
         given.findings().stream()
             .anyMatch(
-                finding ->
-                    finding.answer() == Answer.MISSED && required.contains(finding.item()));
+                finding -> finding.answer() == Answer.MISSED && required.contains(finding.item()));
     if (missed && given.outcome() == Outcome.COMPLIANT) {
       throw Refusal.invalid("places.refused.inspection-missed");
     }

@@ -199,7 +199,8 @@ class InspectionTable {
         .optional();
   }
 
-  record Answered(String item, LocalDate from, NewInspection.Answer answer, @Nullable String note) {}
+  record Answered(
+      String item, LocalDate from, NewInspection.Answer answer, @Nullable String note) {}
 
   List<Answered> findings(long inspection) {
     return jdbc.sql(
@@ -246,8 +247,7 @@ class InspectionTable {
         NewInspection.Met.valueOf(PlaceCardTable.text(row, "met").toUpperCase(Locale.ROOT)),
         row.getBoolean("has_met"),
         row.getString("note"),
-        NewInspection.Outcome.valueOf(
-            PlaceCardTable.text(row, "outcome").toUpperCase(Locale.ROOT)),
+        NewInspection.Outcome.valueOf(PlaceCardTable.text(row, "outcome").toUpperCase(Locale.ROOT)),
         row.getString("demand"),
         row.getString("referred_to"),
         row.getObject("before_id", UUID.class),

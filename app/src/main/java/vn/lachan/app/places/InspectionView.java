@@ -31,8 +31,7 @@ public record InspectionView(
   }
 
   /** An answer with the line of the checklist by which it was given. */
-  public record Found(
-      ChecklistItem item, NewInspection.Answer answer, @Nullable String note) {}
+  public record Found(ChecklistItem item, NewInspection.Answer answer, @Nullable String note) {}
 
   public record Step(
       String what, Instant at, long by, @Nullable LocalDate due, @Nullable String reason) {}

@@ -79,8 +79,8 @@ public interface Inspections {
   void reopen(Actor actor, UUID inspection, LocalDate due, String reason, Instant now);
 
   /**
-   * Recorded by mistake. Whoever recorded it may withdraw it, others who may approve places too; what
-   * it followed waits again.
+   * Recorded by mistake. Whoever recorded it may withdraw it, others who may approve places too;
+   * what it followed waits again.
    */
   void withdraw(Actor actor, UUID inspection, String reason, Instant now);
 }

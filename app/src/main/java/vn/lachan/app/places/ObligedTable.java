@@ -155,7 +155,7 @@ class ObligedTable {
     return jdbc.sql(
             """
             select p.number, p.public_id, p.code, p.name, p.address, p.unit_id, p.type, p.sector,
-              p.status, p.status_since
+              p.status, p.status_since, p.revision
             from places.obliged o
             join places.place p on p.unit_id = o.unit_id
               and p.status in ('submitted', 'returned', 'open')

@@ -55,6 +55,11 @@ public record OpeningHours(List<Interval> intervals) {
     return HoursText.write(this);
   }
 
+  /** The same as people write it, in Vietnamese; registrations may say it so. */
+  public String words() {
+    return HoursWords.write(this);
+  }
+
   public boolean isAlways() {
     return equals(ALWAYS);
   }

@@ -2,6 +2,7 @@ package vn.lachan.app.places;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -29,6 +30,8 @@ import vn.lachan.engine.scan.PlaceCode;
  */
 @Component
 class PlaceDesk {
+  private static final DateTimeFormatter CHANGED_AT = DateTimeFormatter.ofPattern("HH:mm dd/MM");
+
   private final PlaceTable places;
   private final PlaceHistoryTable history;
   private final PlaceCardTable cards;
@@ -69,31 +72,42 @@ class PlaceDesk {
     this.program = program;
   }
 
+  /** A place that was just written. */
+  record Entered(long number, UUID publicId) {}
+
   UUID register(Actor actor, Registration registration, Instant now) {
     actor.require(Permission.PLACES_REGISTER);
-    PlaceFacts facts = rules.check(registration, today(now));
+    return enter(actor, rules.check(registration, today(now)), now).publicId();
+  }
+
+  /** What {@link #register} does with facts that passed the rules; joins a transaction. */
+  Entered enter(Actor actor, PlaceFacts facts, Instant now) {
+    actor.require(Permission.PLACES_REGISTER);
     boolean owner = actor.kind() == Actor.Kind.OWNER;
     if (!owner && !reaches(actor, Permission.PLACES_REGISTER, facts.unit())) {
       throw Refusal.forbidden("places.refused.outside-reach");
     }
     boolean opens = !owner && reaches(actor, Permission.PLACES_APPROVE, facts.unit());
     UUID publicId = UUID.randomUUID();
-    transactions.executeWithoutResult(
-        status -> {
-          Long account = owner ? Long.valueOf(actor.account()) : named(facts, now);
-          Status first = opens ? Status.OPEN : Status.SUBMITTED;
-          long number = write(publicId, facts, account, first, actor.account(), now);
-          if (account != null) {
-            proof.assign(account, number, actor.account(), now);
-          }
-          history.record(number, What.SUBMITTED, now, actor.account(), null);
-          if (opens) {
-            history.record(number, What.APPROVED, now, actor.account(), null);
-          }
-          audit.record(Act.on(actor.account(), "places.register", publicId.toString()));
-          events.publishEvent(new PlaceRegistered(number, facts.unit(), facts.type().code(), now));
-        });
-    return publicId;
+    Long number = transactions.execute(status -> enter(actor, facts, publicId, owner, opens, now));
+    return new Entered(Objects.requireNonNull(number), publicId);
+  }
+
+  private long enter(
+      Actor actor, PlaceFacts facts, UUID publicId, boolean owner, boolean opens, Instant now) {
+    Long account = owner ? Long.valueOf(actor.account()) : named(facts, now);
+    Status first = opens ? Status.OPEN : Status.SUBMITTED;
+    long number = write(publicId, facts, account, first, actor.account(), now);
+    if (account != null) {
+      proof.assign(account, number, actor.account(), now);
+    }
+    history.record(number, What.SUBMITTED, now, actor.account(), null);
+    if (opens) {
+      history.record(number, What.APPROVED, now, actor.account(), null);
+    }
+    audit.record(Act.on(actor.account(), "places.register", publicId.toString()));
+    events.publishEvent(new PlaceRegistered(number, facts.unit(), facts.type().code(), now));
+    return number;
   }
 
   /** The account of the owner whom an officer names, if both name and mobile phone are known. */
@@ -148,7 +162,10 @@ class PlaceDesk {
           }
           OwnerSeal.Columns sealed =
               owners.seal(place, held.owner(), facts.ownerName(), facts.ownerPhone());
+          PlaceCard before = cards.byNumber(held.number()).orElseThrow();
           places.correct(held, facts, sealed);
+          PlaceChanged.between(before, cards.byNumber(held.number()).orElseThrow())
+              .ifPresent(events::publishEvent);
           history.record(held.number(), What.CORRECTED, now, actor.account(), null);
           if (held.status() == Status.RETURNED) {
             move(held, What.SUBMITTED, actor, null, now);
@@ -157,8 +174,51 @@ class PlaceDesk {
         });
   }
 
-  void approve(Actor actor, UUID place, Instant now) {
-    step(actor, Permission.PLACES_APPROVE, place, What.APPROVED, null, now, Status.SUBMITTED);
+  /**
+   * Approves what the officer read. Without a revision what stands there now, for systems that do
+   * not send one yet.
+   */
+  void approve(Actor actor, UUID place, @Nullable Integer revision, Instant now) {
+    PlaceScope scope = PlaceScope.of(actor, Permission.PLACES_APPROVE);
+    change(
+        place,
+        scope,
+        held -> {
+          if (revision != null) {
+            checkRevision(held, revision);
+          }
+          if (held.status() != Status.SUBMITTED) {
+            throw state(held.status());
+          }
+          move(held, What.APPROVED, actor, null, now);
+          audit.record(Act.on(actor.account(), "places.approved", place.toString()));
+        });
+  }
+
+  /** Refuses what was decided about an older reading, and says who changed what since. */
+  void checkRevision(Held held, int revision) {
+    if (held.revision() == revision) {
+      return;
+    }
+    StateChange last = history.changes(held.number()).getFirst();
+    Long by = last.by();
+    String who = by == null ? "" : proof.nameOf(by);
+    String when = CHANGED_AT.format(last.at().atZone(program.zone()));
+    String code =
+        switch (last.what()) {
+          case CORRECTED, SUBMITTED, MOVED -> "places.refused.changed-facts";
+          case APPROVED, REOPENED -> "places.refused.changed-approved";
+          case RETURNED -> "places.refused.changed-returned";
+          case CLOSED -> "places.refused.changed-closed";
+          default -> "places.refused.changed-other";
+        };
+    throw Refusal.conflict(code, who, when);
+  }
+
+  void checkOpen(Held held) {
+    if (held.status() != Status.OPEN) {
+      throw state(held.status());
+    }
   }
 
   void giveBack(Actor actor, UUID place, String reason, Instant now) {
@@ -234,7 +294,7 @@ class PlaceDesk {
   }
 
   /** The card is forgotten after the commit, under the code that it had before. */
-  private void change(UUID place, PlaceScope scope, Consumer<Held> step) {
+  void change(UUID place, PlaceScope scope, Consumer<Held> step) {
     PlaceCard before = cards.byPublicId(place).orElseThrow(PlaceScope::notFound);
     transactions.executeWithoutResult(
         status -> step.accept(places.hold(place, scope).orElseThrow(PlaceScope::notFound)));
@@ -264,7 +324,7 @@ class PlaceDesk {
     return Objects.requireNonNull(history.issueCodes(List.of(number), now).get(number));
   }
 
-  private boolean reaches(Actor actor, Permission permission, int unit) {
+  boolean reaches(Actor actor, Permission permission, int unit) {
     if (!actor.may(permission)) {
       return false;
     }
@@ -285,12 +345,12 @@ class PlaceDesk {
     }
   }
 
-  private static Refusal state(Status status) {
+  static Refusal state(Status status) {
     String code = "places.refused.state-" + status.key();
     return Refusal.conflict(code);
   }
 
-  private LocalDate today(Instant now) {
+  LocalDate today(Instant now) {
     return LocalDate.ofInstant(now, program.zone());
   }
 }

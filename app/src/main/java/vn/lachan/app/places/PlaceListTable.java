@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,7 +32,7 @@ class PlaceListTable {
   private static final String COLUMNS =
       """
       p.number, p.public_id, p.code, p.name, p.address, p.unit_id, p.type, p.sector, p.status,
-      p.status_since
+      p.status_since, p.revision
       """;
 
   private final JdbcClient jdbc;
@@ -49,20 +50,66 @@ class PlaceListTable {
       terms.add("p.number < :after");
       values.put("after", key(after));
     }
+    Set<Integer> ancestors = ancestors(scope, filter);
+    String sql =
+        ancestors.isEmpty() || values.containsKey("query")
+            ? select(terms, order(values))
+            : selectByCommune(terms);
+    values.put("ancestors", ancestors.toArray(Integer[]::new));
     List<PlaceRow> found =
-        jdbc.sql(
-                "select "
-                    + COLUMNS
-                    + " from places.place p where "
-                    + String.join(" and ", terms)
-                    + " order by "
-                    + order(values)
-                    + " limit :rows")
-            .params(values)
-            .param("rows", rows + 1)
-            .query(PlaceListTable::row)
-            .list();
+        jdbc.sql(sql).params(values).param("rows", rows + 1).query(PlaceListTable::row).list();
     return Page.of(found, rows, row -> Long.toString(row.number()));
+  }
+
+  private static String select(List<String> terms, String order) {
+    return "select "
+        + COLUMNS
+        + " from places.place p where "
+        + String.join(" and ", terms)
+        + " order by "
+        + order
+        + " limit :rows";
+  }
+
+  /**
+   * The newest of each commune, and of these the newest. Otherwise the planner walks all places
+   * from the newest down to find those of one province: with a million places 0.9 s instead of
+   * 0.014 s where they were registered province by province.
+   */
+  private static String selectByCommune(List<String> terms) {
+    return "select "
+        + COLUMNS
+        + " from (select distinct unit_id from units.within where ancestor_id = any(:ancestors)) w"
+        + " cross join lateral (select * from places.place p where p.unit_id = w.unit_id and "
+        + String.join(" and ", terms)
+        + " order by p.number desc limit :rows) p order by p.number desc limit :rows";
+  }
+
+  /** A rare status has an index of its own that is quicker than any commune's. */
+  private static Set<Integer> ancestors(PlaceScope scope, PlaceFilter filter) {
+    boolean rare = filter.status() != null && filter.status() != Status.OPEN;
+    Integer unit = filter.unit();
+    if (rare) {
+      return Set.of();
+    }
+    return unit == null ? Set.copyOf(scope.ancestors()) : Set.of(unit);
+  }
+
+  /** Those entered one by one, without what was closed again. */
+  List<PlaceRow> enteredBy(PlaceScope scope, long account, int rows) {
+    return jdbc.sql(
+            "select "
+                + COLUMNS
+                + " from places.place p where p.created_by = :account"
+                + " and p.status in ('submitted', 'open') and not exists"
+                + " (select from places.import_row r where r.place = p.number) and "
+                + scope.sql()
+                + " order by p.number desc limit :rows")
+        .params(scope.parameters())
+        .param("account", account)
+        .param("rows", rows)
+        .query(PlaceListTable::row)
+        .list();
   }
 
   /** The longest waiting first; the key is since when, in microseconds, and the number. */
@@ -91,6 +138,13 @@ class PlaceListTable {
             .query(PlaceListTable::row)
             .list();
     return Page.of(found, rows, PlaceListTable::waitingKey);
+  }
+
+  /** A condition with those of a filter, for others who take places by a filter. */
+  static PrintTable.Selection narrowed(String sql, PlaceFilter filter, Map<String, Object> values) {
+    List<String> terms = new ArrayList<>(List.of(sql));
+    addTerms(filter, terms, values);
+    return new PrintTable.Selection(String.join(" and ", terms), values);
   }
 
   /**
@@ -179,6 +233,7 @@ class PlaceListTable {
         PlaceCardTable.text(row, "type"),
         PlaceCardTable.text(row, "sector"),
         Status.of(PlaceCardTable.text(row, "status")),
-        Objects.requireNonNull(PlaceCardTable.instant(row, "status_since")));
+        Objects.requireNonNull(PlaceCardTable.instant(row, "status_since")),
+        row.getInt("revision"));
   }
 }

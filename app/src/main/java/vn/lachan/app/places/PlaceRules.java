@@ -137,6 +137,14 @@ class PlaceRules {
     }
     try {
       return OpeningHours.parse(typed);
+    } catch (IllegalArgumentException asPeopleWrite) {
+      return hoursInWords(typed);
+    }
+  }
+
+  private static OpeningHours hoursInWords(String typed) {
+    try {
+      return HoursWords.parse(typed);
     } catch (IllegalArgumentException notHours) {
       throw Refusal.invalid("places.refused.hours");
     }
@@ -158,6 +166,27 @@ class PlaceRules {
       case Reading.Rejected<PersonName> rejected ->
           throw Refusal.invalid("places.refused.owner-name");
     };
+  }
+
+  /** An owner needs both a name and a mobile phone. */
+  static PersonName newOwner(String name, String phone) {
+    mobile(phone);
+    PersonName owner = ownerName(name);
+    if (owner == null) {
+      throw Refusal.invalid("places.refused.owner-name");
+    }
+    return owner;
+  }
+
+  static PhoneNumber mobile(String typed) {
+    PhoneNumber phone = ownerPhone(typed);
+    if (phone == null) {
+      throw Refusal.invalid("places.refused.owner-phone");
+    }
+    if (!phone.isMobile()) {
+      throw Refusal.invalid("places.refused.owner-phone-not-mobile");
+    }
+    return phone;
   }
 
   private static @Nullable PhoneNumber ownerPhone(@Nullable String typed) {

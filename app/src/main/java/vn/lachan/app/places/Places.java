@@ -90,6 +90,9 @@ public interface Places {
   /** Registrations that wait for the actor, the longest waiting first. */
   Page<PlaceRow> approvals(Actor actor, @Nullable String after, int rows);
 
+  /** The latest places that the actor entered and that still exist, the newest first; few. */
+  List<PlaceRow> justEntered(Actor actor);
+
   PlaceView get(Actor actor, UUID place);
 
   /** The owner's name and phone, opened: an act in the audit record. */
@@ -103,7 +106,13 @@ public interface Places {
    */
   void correct(Actor actor, UUID place, Registration registration, int revision, Instant now);
 
-  void approve(Actor actor, UUID place, Instant now);
+  /**
+   * Opens a registration.
+   *
+   * @param revision the revision that the actor read; another one is refused as a conflict that
+   *     says who changed what; null approves what stands there now
+   */
+  void approve(Actor actor, UUID place, @Nullable Integer revision, Instant now);
 
   /** Sends a registration back to its owner, who reads the reason and corrects it. */
   void giveBack(Actor actor, UUID place, String reason, Instant now);

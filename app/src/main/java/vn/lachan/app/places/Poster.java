@@ -44,10 +44,18 @@ public class Poster {
   }
 
   /** Part of the sheet, in points from its lower left corner. */
-  private record Box(float top, float bottom) {}
+  record Box(float left, float right, float top, float bottom) {
+    Box(float top, float bottom) {
+      this(MARGIN, WIDTH - MARGIN, top, bottom);
+    }
+  }
 
   /** The fonts of one document; a font of OpenPDF belongs to the document that uses it. */
-  private record Fonts(BaseFont regular, BaseFont bold) {}
+  record Fonts(BaseFont regular, BaseFont bold) {
+    static Fonts load() {
+      return new Fonts(font("LiberationSans-Regular.ttf"), font("LiberationSans-Bold.ttf"));
+    }
+  }
 
   /**
    * The sheet as PDF.
@@ -62,13 +70,23 @@ public class Poster {
       document.addTitle(place.name());
       document.addCreator("Lá Chắn");
       document.open();
-      draw(writer.getDirectContent(), place, address);
+      draw(writer.getDirectContent(), Fonts.load(), place, address);
     }
     return bytes.toByteArray();
   }
 
-  private void draw(PdfContentByte page, PlaceCard place, String address) {
-    var fonts = new Fonts(font("LiberationSans-Regular.ttf"), font("LiberationSans-Bold.ttf"));
+  /** What is read on a small card: no English, no address of the page, larger letters. */
+  void drawSmall(PdfContentByte page, Fonts fonts, PlaceCard place, String address) {
+    write(page, fonts.bold(), 26, new Box(828, 792), vietnamese("places.poster.title"));
+    write(page, fonts.bold(), 40, new Box(790, 716), place.name());
+    write(page, fonts.regular(), 20, new Box(716, CODE_TOP), place.address());
+    float below = drawCode(page, QrMatrix.of(address));
+    write(page, fonts.bold(), 40, new Box(below, below - 48), place.code().shown());
+    write(
+        page, fonts.regular(), 22, new Box(below - 48, BOTTOM), vietnamese("places.poster.steps"));
+  }
+
+  void draw(PdfContentByte page, Fonts fonts, PlaceCard place, String address) {
     write(page, fonts.bold(), 20, new Box(824, 798), vietnamese("places.poster.title"));
     write(page, fonts.regular(), 11, new Box(798, 782), english("places.poster.title"));
     write(page, fonts.bold(), 26, new Box(780, 716), place.name());
@@ -89,9 +107,14 @@ public class Poster {
   /** Answers where the quiet zone below the code ends. */
   private static float drawCode(PdfContentByte page, QrMatrix code) {
     float side = CODE_MILLIMETRES * POINTS_A_MILLIMETRE;
+    float quiet = QrMatrix.QUIET_MODULES * side / code.size();
+    drawCode(page, code, (WIDTH - side) / 2, CODE_TOP - quiet, side);
+    return CODE_TOP - side - 2 * quiet;
+  }
+
+  /** The dark field from its upper left corner. */
+  static void drawCode(PdfContentByte page, QrMatrix code, float left, float top, float side) {
     float module = side / code.size();
-    float left = (WIDTH - side) / 2;
-    float top = CODE_TOP - QrMatrix.QUIET_MODULES * module;
     page.setGrayFill(0);
     for (int row = 0; row < code.size(); row++) {
       float bottom = top - (row + 1) * module;
@@ -105,7 +128,6 @@ public class Poster {
       }
     }
     page.fill();
-    return top - side - QrMatrix.QUIET_MODULES * module;
   }
 
   private static int endOfRun(QrMatrix code, int from, int row) {
@@ -117,7 +139,7 @@ public class Poster {
   }
 
   /** Centred, as large as asked or as fits. */
-  private static void write(PdfContentByte page, BaseFont face, float size, Box box, String text) {
+  static void write(PdfContentByte page, BaseFont face, float size, Box box, String text) {
     float fitting = size;
     while (fitting > SIZE_LEAST && !fits(page, face, fitting, box, text)) {
       fitting -= 0.5f;
@@ -133,7 +155,7 @@ public class Poster {
   private static int set(
       PdfContentByte page, BaseFont face, float size, Box box, String text, boolean onlyTry) {
     var column = new ColumnText(page);
-    column.setSimpleColumn(MARGIN, box.bottom(), WIDTH - MARGIN, box.top());
+    column.setSimpleColumn(box.left(), box.bottom(), box.right(), box.top());
     column.setAlignment(Element.ALIGN_CENTER);
     column.setLeading(size * LEADING);
     column.addText(new Phrase(text, new Font(face, size)));

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -23,7 +24,8 @@ import vn.lachan.engine.scan.PhoneNumber;
  */
 @Component
 class SelfService {
-  private static final PlaceScope ANY_DRAFT = new PlaceScope("p.status = 'draft'", Map.of());
+  private static final PlaceScope ANY_DRAFT =
+      new PlaceScope("p.status = 'draft'", Map.of(), List.of());
 
   private final PlaceRules rules;
   private final PlaceDesk desk;
@@ -65,7 +67,7 @@ class SelfService {
     if (!phone.isMobile()) {
       throw Refusal.invalid("places.refused.owner-phone-not-mobile");
     }
-    OwnerProof.Begun begun = proof.request(phone, language, now);
+    OwnerProof.Begun begun = proof.request(phone, OwnerProof.PURPOSE, language, now);
     UUID place = desk.draft(facts, now);
     return new DraftPlace(place, begun.token(), begun.reference(), begun.sent(), begun.expiresAt());
   }
@@ -75,7 +77,7 @@ class SelfService {
     PlaceTable.Held draft = places.hold(publicId, ANY_DRAFT).orElseThrow(PlaceScope::notFound);
     OwnerProof.Proved proved =
         proof
-            .proved(token, oneTimeCode, now)
+            .proved(token, oneTimeCode, OwnerProof.PURPOSE, now)
             .orElseThrow(() -> Refusal.conflict("places.refused.phone-waits"));
     OwnerContact contact = owners.open(publicId, draft.owner());
     if (!proved.phone().digits().equals(contact.phone())) {

@@ -22,6 +22,8 @@ import vn.lachan.engine.tracing.Setting;
 /** The front door: reads itself, and hands each kind of change to the class that does it. */
 @Component
 class StoredPlaces implements Places {
+  private static final int JUST_ENTERED_ROWS = 10;
+
   private final PlaceCardTable cards;
   private final PlaceCardCache cache;
   private final PlaceListTable lists;
@@ -118,6 +120,12 @@ class StoredPlaces implements Places {
   }
 
   @Override
+  public List<PlaceRow> justEntered(Actor actor) {
+    return lists.enteredBy(
+        PlaceScope.of(actor, Permission.PLACES_REGISTER), actor.account(), JUST_ENTERED_ROWS);
+  }
+
+  @Override
   public PlaceView get(Actor actor, UUID place) {
     return views.view(PlaceScope.of(actor, Permission.PLACES_READ), place);
   }
@@ -136,8 +144,8 @@ class StoredPlaces implements Places {
   }
 
   @Override
-  public void approve(Actor actor, UUID place, Instant now) {
-    desk.approve(actor, place, now);
+  public void approve(Actor actor, UUID place, @Nullable Integer revision, Instant now) {
+    desk.approve(actor, place, revision, now);
   }
 
   @Override

@@ -29,6 +29,10 @@ final class DatabasePasswords {
       PrivateFiles.createFolderOf(file);
       PrivateFiles.write(file, generated());
     }
+    return read(file);
+  }
+
+  static DatabasePasswords read(Path file) {
     try {
       var properties = new Properties();
       properties.load(new StringReader(Files.readString(file)));

@@ -23,8 +23,8 @@ import java.util.List;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
   static final String SUPERUSER = "lachan_super";
-  static final String DATABASE = "lachan";
-  private static final String VERSION = "18.6";
+  public static final String DATABASE = "lachan";
+  public static final String VERSION = "18.6";
 
   private final Path cluster;
   private final Path log;
@@ -61,19 +61,46 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return database;
   }
 
+  /**
+   * Gives the superuser of a cluster that came from elsewhere a password that this folder knows. It
+   * is done without a server: nobody can connect meanwhile.
+   */
+  static void takeOver(Path folder, Path secrets) {
+    var database =
+        new EmbeddedDatabase(folder, DatabasePasswords.readOrGenerate(secrets), freePort());
+    database.configure();
+    var outcome =
+        database.programs.attempt(
+            "postgres",
+            List.of("--single", "-D", database.cluster.toString(), "postgres"),
+            "alter role %s password '%s'\n".formatted(SUPERUSER, database.passwords.of(SUPERUSER)));
+    if (outcome.exitCode() != 0) {
+      throw new OperatingException(
+          "PostgreSQL cannot open these files: " + outcome.output().strip());
+    }
+  }
+
   public DatabaseAccess access() {
     return access(DATABASE);
   }
 
   /** The same roles on another database of this cluster; tests clone databases. */
   public DatabaseAccess access(String databaseName) {
+    return access(port, databaseName, passwords);
+  }
+
+  /** The roles on a cluster that listens on this port, whoever started it. */
+  static DatabaseAccess access(int port, String databaseName, DatabasePasswords passwords) {
     return new DatabaseAccess(
-        url(databaseName), login("lachan_migrate"), login("lachan_app"), login("lachan_reporting"));
+        url(port, databaseName),
+        login("lachan_migrate", passwords),
+        login("lachan_app", passwords),
+        login("lachan_reporting", passwords));
   }
 
   /** A connection with every right, for creating databases and for looking at settings in tests. */
   public Connection superuserConnection(String databaseName) throws SQLException {
-    return DriverManager.getConnection(url(databaseName), SUPERUSER, passwords.of(SUPERUSER));
+    return DriverManager.getConnection(url(port, databaseName), SUPERUSER, passwords.of(SUPERUSER));
   }
 
   @Override
@@ -82,11 +109,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         "pg_ctl", List.of("stop", "-w", "-m", "fast", "-t", "60", "-D", cluster.toString()));
   }
 
-  private DatabaseAccess.Login login(String role) {
+  private static DatabaseAccess.Login login(String role, DatabasePasswords passwords) {
     return new DatabaseAccess.Login(role, passwords.of(role));
   }
 
-  private String url(String databaseName) {
+  private static String url(int port, String databaseName) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + databaseName;
   }
 
@@ -134,7 +161,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     try {
       programs.run(
           "pg_ctl",
-          List.of("start", "-w", "-t", "60", "-D", cluster.toString(), "-l", log.toString()));
+          List.of("start", "-w", "-t", "600", "-D", cluster.toString(), "-l", log.toString()));
     } catch (OperatingException e) {
       throw new OperatingException(e.getMessage() + "\nSee " + log, e);
     }

@@ -13,7 +13,7 @@ import vn.lachan.app.kernel.Keyring;
  * LACHAN_KEYS_LOOKUP}, each a keyset's JSON), or private files made at the first start. They never
  * lie in the database nor in a backup of it.
  */
-final class KeyFiles {
+public final class KeyFiles {
   private KeyFiles() {}
 
   static Keyring readOrGenerate(Path folder, Map<String, String> environment) {
@@ -27,6 +27,22 @@ final class KeyFiles {
     }
     PrivateFiles.createFolder(folder);
     return fromFiles(folder.resolve("master.json"), folder.resolve("lookup.json"));
+  }
+
+  /**
+   * The keys that lie in a folder or in the environment, or null where there are none yet.
+   *
+   * @throws OperatingException when one of the two is missing
+   */
+  public static @Nullable Keyring readIfPresent(Path folder, Map<String, String> environment) {
+    return mustGenerate(folder, environment) ? null : readOrGenerate(folder, environment);
+  }
+
+  /** Puts keys that were kept elsewhere into a data folder. */
+  public static void store(Keyring keyring, Path folder) {
+    PrivateFiles.createFolder(folder);
+    PrivateFiles.write(folder.resolve("master.json"), keyring.masterText());
+    PrivateFiles.write(folder.resolve("lookup.json"), keyring.lookupText());
   }
 
   /** Whether this is a first start, with no keys anywhere. */
@@ -49,7 +65,7 @@ final class KeyFiles {
     @Nullable String master = read(masterFile);
     @Nullable String lookup = read(lookupFile);
     if (master != null && lookup != null) {
-      return Keyring.read(master, lookup);
+      return kept(Keyring.read(master, lookup), masterFile, lookupFile);
     }
     if (master != null || lookup != null) {
       throw new OperatingException(
@@ -59,7 +75,17 @@ final class KeyFiles {
     Keyring generated = Keyring.generate();
     PrivateFiles.write(masterFile, generated.masterText());
     PrivateFiles.write(lookupFile, generated.lookupText());
-    return generated;
+    return kept(generated, masterFile, lookupFile);
+  }
+
+  /** New versions go into the same files, each written whole. */
+  private static Keyring kept(Keyring keyring, Path masterFile, Path lookupFile) {
+    keyring.keepWith(
+        (master, lookup) -> {
+          PrivateFiles.write(masterFile, master);
+          PrivateFiles.write(lookupFile, lookup);
+        });
+    return keyring;
   }
 
   private static @Nullable String read(Path file) {

@@ -63,8 +63,11 @@ public final class SettingsCommand {
 
   /** Secrets are never printed. */
   private static String shown(String name, String value) {
-    boolean secret = name.endsWith("token") || name.endsWith("password") || name.endsWith("secret");
-    return secret && !value.isEmpty() ? "(set)" : value.isEmpty() ? "-" : value;
+    return isSecret(name) && !value.isEmpty() ? "(set)" : value.isEmpty() ? "-" : value;
+  }
+
+  static boolean isSecret(String name) {
+    return name.endsWith("token") || name.endsWith("password") || name.endsWith("secret");
   }
 
   private static @Nullable String value(Properties file, String name) {

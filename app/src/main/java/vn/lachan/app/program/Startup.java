@@ -123,6 +123,9 @@ public final class Startup {
     spring.setRegisterShutdownHook(false);
     spring.setDefaultProperties(defaults(options, embedded));
     spring.addInitializers(beans(keyring, access), new EncryptionInitializer(local(options)));
+    if (embedded) {
+      spring.addInitializers(localCluster(options.data()));
+    }
     List<String> arguments = new ArrayList<>(options.settings());
     Path file = options.data().resolve(SettingsCommand.FILE);
     if (Files.exists(file)) {
@@ -153,6 +156,14 @@ public final class Startup {
       beans.registerBean(Keyring.class, () -> keyring);
       beans.registerBean(DatabaseAccess.class, access::join);
     };
+  }
+
+  /** Present only where the program brings its own database. */
+  private static ApplicationContextInitializer<ConfigurableApplicationContext> localCluster(
+      Path data) {
+    return context ->
+        ((GenericApplicationContext) context)
+            .registerBean(LocalCluster.class, () -> new LocalCluster(data));
   }
 
   private static Map<String, Object> defaults(LaunchOptions options, boolean embedded) {

@@ -1,7 +1,8 @@
 /**
  * The outermost layer: how the program starts and stops, its embedded database, certificates, log
- * and request correlation, and long work ({@code Jobs}). It knows no business word. Tables: {@code
- * program.job}, {@code program.scheduled_task}.
+ * request correlation, long work ({@code Jobs}), backup and restore ({@code Backups}). It knows no
+ * business word. Tables: {@code program.job}, {@code program.scheduled_task}, {@code
+ * program.backup}.
  */
 @NullMarked
 @ApplicationModule(

@@ -10,8 +10,14 @@ public enum Cause {
   DEPARTURE,
   /** Records were joined to one person, or taken apart. */
   MERGE,
+  /** People moved in together, or apart, or a record of it was corrected. */
+  HOUSEHOLD,
+  /** What a place is like was corrected: indoors, outdoors or a vehicle. */
+  PLACE,
+  /** Somebody decided about a crowd, or took a decision back. */
+  CROWD,
   /** The dates of the case were changed. */
   CASE_CHANGED,
-  /** Time passed: the index case is not isolated, or a household was recorded. */
+  /** Time passed: the index case is not isolated. */
   REFRESHED
 }

@@ -33,7 +33,11 @@ public record ContactFilter(
     /** Lowest generation, close before casual, most minutes. */
     RISK,
     /** The latest exposure first. */
-    LATEST
+    LATEST,
+    /** Most minutes first. */
+    MINUTES,
+    /** Listed last first. */
+    LISTED
   }
 
   public ContactFilter {
@@ -49,5 +53,11 @@ public record ContactFilter(
   public static ContactFilter ofGeneration(int generation) {
     return new ContactFilter(
         generation, null, false, null, null, 0, null, null, null, Set.of(), Order.RISK);
+  }
+
+  /** Supported contacts of the first generation who were exposed at a place. */
+  public static ContactFilter supportedAt(long place) {
+    return new ContactFilter(
+        1, null, false, place, null, 0, null, null, null, Set.of(), Order.RISK);
   }
 }

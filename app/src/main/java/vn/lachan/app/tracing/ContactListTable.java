@@ -109,6 +109,20 @@ class ContactListTable {
         .list();
   }
 
+  /** The traces in which these persons are contacts, also withdrawn ones; the latest first. */
+  List<SubjectContact> naming(Collection<Long> persons, int rows) {
+    return jdbc.sql(
+            """
+            select t.subject, c.person from tracing.contact c
+            join tracing.trace t on t.number = c.trace
+            where c.person = any(:persons) order by t.number desc limit :rows
+            """)
+        .param("persons", persons.toArray(Long[]::new))
+        .param("rows", rows)
+        .query((row, _) -> new SubjectContact(row.getLong("subject"), row.getLong("person")))
+        .list();
+  }
+
   List<Exposure> exposures(long trace, long person, String document) {
     return jdbc.sql(
             "select "

@@ -50,6 +50,11 @@ final class ContactQuery {
           "(c.generation, c.casual, -c.minutes, c.person) > (:k0, :k1 = 1, -:k2::int, :k3)");
     } else if (order == ContactFilter.Order.LATEST && numbers.length == 2) {
       conditions.add("(-extract(epoch from c.last_at)::bigint, c.person) > (-:k0::bigint, :k1)");
+    } else if (order == ContactFilter.Order.MINUTES && numbers.length == 2) {
+      conditions.add("(-c.minutes, c.person) > (-:k0::bigint, :k1)");
+    } else if (order == ContactFilter.Order.LISTED && numbers.length == 2) {
+      conditions.add(
+          "(-floor(extract(epoch from c.listed_at))::bigint, c.person) > (-:k0::bigint, :k1)");
     } else {
       throw Refusal.invalid("tracing.refused.page");
     }
@@ -69,6 +74,8 @@ final class ContactQuery {
               + "."
               + row.person();
       case LATEST -> row.lastAt().getEpochSecond() + "." + row.person();
+      case MINUTES -> row.minutes() + "." + row.person();
+      case LISTED -> row.listedAt().getEpochSecond() + "." + row.person();
     };
   }
 
@@ -76,6 +83,8 @@ final class ContactQuery {
     return switch (order) {
       case RISK -> "c.generation, c.casual, -c.minutes, c.person";
       case LATEST -> "-extract(epoch from c.last_at)::bigint, c.person";
+      case MINUTES -> "-c.minutes, c.person";
+      case LISTED -> "-floor(extract(epoch from c.listed_at))::bigint, c.person";
     };
   }
 

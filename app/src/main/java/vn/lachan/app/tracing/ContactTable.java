@@ -2,6 +2,7 @@ package vn.lachan.app.tracing;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -93,6 +94,40 @@ class ContactTable {
         .param("causes", causeNames(withdrawn, causes))
         .param("now", Columns.time(now))
         .update();
+  }
+
+  /** A supported contact of an open trace whose commune is another one now. */
+  record Moved(long subject, TraceUpdated.Listed listed) {}
+
+  List<Moved> moved(Collection<Long> persons, Map<Long, Integer> units) {
+    return jdbc
+        .sql(
+            """
+            update tracing.contact c set unit_id = nullif(n.unit, 0)
+            from unnest(:persons::bigint[], :units::int[]) as n(person, unit), tracing.trace t
+            where c.person = n.person and t.number = c.trace and t.closed_at is null
+              and c.unit_id is distinct from nullif(n.unit, 0)
+            returning t.subject, c.person, c.generation, c.casual, n.unit,
+              c.withdrawn_at is null as supported
+            """)
+        .param("persons", persons.toArray(Long[]::new))
+        .param("units", persons.stream().map(p -> units.getOrDefault(p, 0)).toArray(Integer[]::new))
+        .query(
+            (row, _) ->
+                row.getBoolean("supported")
+                    ? List.of(
+                        new Moved(
+                            row.getLong("subject"),
+                            new TraceUpdated.Listed(
+                                row.getLong("person"),
+                                row.getInt("generation"),
+                                !row.getBoolean("casual"),
+                                row.getInt("unit"))))
+                    : List.<Moved>of())
+        .list()
+        .stream()
+        .flatMap(List::stream)
+        .toList();
   }
 
   void tell(long trace, List<Told> lines, Instant now) {

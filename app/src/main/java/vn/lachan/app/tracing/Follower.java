@@ -25,6 +25,9 @@ class Follower {
   /** Traces computed anew in one step because time passed. */
   private static final int DUE_ROWS = 20;
 
+  /** Changes of households, residences and places taken up in one step. */
+  private static final int OUTSIDE_ROWS = 10_000;
+
   private final FollowerTable table;
   private final TraceTable traces;
   private final TraceKeeper keeper;
@@ -63,6 +66,7 @@ class Follower {
     }
     if (table.noneOpen()) {
       table.takeAliasChanges();
+      table.takeOutside(OUTSIDE_ROWS);
       table.advance(cursor.getAsLong(), Math.max(cursor.getAsLong(), sources.head()));
       return false;
     }
@@ -70,11 +74,12 @@ class Follower {
     Followed followed = sources.follow(from, settings.followGroups());
     Map<Long, Causes> touched = new LinkedHashMap<>();
     touchedByMerges().forEach(trace -> touched.put(trace, Causes.all(Cause.MERGE)));
+    touchedFromOutside(now).forEach(touched::putIfAbsent);
     touchedByVisits(followed.changes()).forEach(touched::putIfAbsent);
     for (long trace : traces.due(now, DUE_ROWS)) {
       touched.putIfAbsent(trace, Causes.all(Cause.REFRESHED));
     }
-    touched.forEach((trace, causes) -> keeper.again(trace, causes, TraceKeeper.By.FOLLOWER, now));
+    keeper.again(touched, TraceKeeper.By.FOLLOWER, now);
     table.advance(cursor.getAsLong(), followed.cursor());
     return followed.cursor() > from || !touched.isEmpty();
   }
@@ -87,6 +92,28 @@ class Follower {
     Set<Long> persons = new HashSet<>(records);
     persons.addAll(sources.canonical(records).values());
     return table.withPersons(persons);
+  }
+
+  /** What a trace is told first is why it is computed, so a household comes before a place. */
+  private Map<Long, Causes> touchedFromOutside(Instant now) {
+    Map<FollowerTable.Outside, Set<Long>> taken = table.takeOutside(OUTSIDE_ROWS);
+    Map<Long, Causes> touched = new LinkedHashMap<>();
+    Set<Long> moved = taken.getOrDefault(FollowerTable.Outside.RESIDENCE, Set.of());
+    if (!moved.isEmpty()) {
+      keeper.moved(Set.copyOf(sources.canonical(moved).values()), now);
+    }
+    Set<Long> households = taken.getOrDefault(FollowerTable.Outside.HOUSEHOLD, Set.of());
+    if (!households.isEmpty()) {
+      Set<Long> persons = Set.copyOf(sources.canonical(households).values());
+      table.withPersons(persons).forEach(trace -> touched.put(trace, Causes.all(Cause.HOUSEHOLD)));
+    }
+    Set<Long> places = taken.getOrDefault(FollowerTable.Outside.PLACE, Set.of());
+    if (!places.isEmpty()) {
+      table
+          .withPlaces(places)
+          .forEach(trace -> touched.putIfAbsent(trace, Causes.all(Cause.PLACE)));
+    }
+    return touched;
   }
 
   private Map<Long, Causes> touchedByVisits(List<Change> changes) {

@@ -1,12 +1,16 @@
 package vn.lachan.app.tracing;
 
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.lachan.app.kernel.Columns;
 
 /** The follower's cursor, and the test which traces a change touches. */
 @Component
@@ -27,6 +31,26 @@ class FollowerTable {
         .optional()
         .map(OptionalLong::of)
         .orElse(OptionalLong.empty());
+  }
+
+  long cursor() {
+    return number("select cursor from tracing.follower");
+  }
+
+  long open() {
+    return number("select count(*) from tracing.trace where closed_at is null");
+  }
+
+  long crowdsHeld() {
+    return number(
+        """
+        select count(*) from tracing.crowd c join tracing.trace t on t.number = c.trace
+        where c.outcome = 'HELD_BACK' and t.closed_at is null
+        """);
+  }
+
+  private long number(String sql) {
+    return jdbc.sql(sql).query((row, _) -> row.getLong(1)).single();
   }
 
   boolean noneOpen() {
@@ -80,6 +104,59 @@ class FollowerTable {
       records.add(pair[1]);
     }
     return records;
+  }
+
+  /** What kind of change happened outside the visits. Stored as its name. */
+  enum Outside {
+    /** The key is a record whose household changed. */
+    HOUSEHOLD,
+    /** The key is a record who lives in another commune now. */
+    RESIDENCE,
+    /** The key is a place whose setting changed. */
+    PLACE
+  }
+
+  void note(Outside kind, Collection<Long> keys) {
+    jdbc.sql(
+            """
+            insert into tracing.outside_change (kind, key)
+            select :kind, key from unnest(:keys::bigint[]) as n(key)
+            """)
+        .param("kind", kind.name())
+        .param("keys", keys.toArray(Long[]::new))
+        .update();
+  }
+
+  /** At most so many of them, the oldest first; what was taken is gone when the step commits. */
+  Map<Outside, Set<Long>> takeOutside(int rows) {
+    Map<Outside, Set<Long>> taken = new EnumMap<>(Outside.class);
+    jdbc.sql(
+            """
+            delete from tracing.outside_change where number in (
+              select number from tracing.outside_change order by number limit :rows)
+            returning kind, key
+            """)
+        .param("rows", rows)
+        .query(
+            row -> {
+              Outside kind = Outside.valueOf(Columns.text(row, "kind"));
+              taken.computeIfAbsent(kind, _ -> new HashSet<>()).add(row.getLong("key"));
+            });
+    return taken;
+  }
+
+  /** Open traces in which somebody exposed others at one of these places. */
+  Set<Long> withPlaces(Set<Long> places) {
+    return new HashSet<>(
+        jdbc.sql(
+                """
+                select distinct t.number from tracing.stay s
+                join tracing.trace t on t.number = s.trace and t.closed_at is null
+                where s.place = any(:places)
+                """)
+            .param("places", places.toArray(Long[]::new))
+            .query((row, _) -> row.getLong(1))
+            .list());
   }
 
   /** Open traces that have to do with one of these persons. */

@@ -30,7 +30,7 @@ class Planner {
         ruleSets
             .select(request.disease(), request.unit(), request.confirmedOn())
             .orElseThrow(() -> Refusal.invalid("tracing.refused.no-rules"));
-    Plan plan = of(rules, request.dates(), now);
+    Plan plan = of(rules, request.dates(), settings.crowdVisitors(), now);
     Window window = plan.period().window();
     if (window.from() > now.getEpochSecond()) {
       throw Refusal.invalid("tracing.refused.future");
@@ -46,7 +46,9 @@ class Planner {
    * at the limit.
    */
   Plan again(StoredTrace trace, Instant now) {
-    Plan plan = of(trace.rules(), trace.dates(), now);
+    Integer crowd = trace.crowdVisitors();
+    int visitors = crowd == null ? settings.crowdVisitors() : crowd;
+    Plan plan = of(trace.rules(), trace.dates(), visitors, now);
     InfectiousPeriod period = plan.period();
     long latest = period.window().from() + Duration.ofDays(settings.windowDays()).toSeconds();
     if (period.window().to() <= latest) {
@@ -59,13 +61,13 @@ class Planner {
             period.basis(),
             period.days(),
             period.rules());
-    return new Plan(plan.rules(), cut, plan.openEnded());
+    return new Plan(plan.rules(), cut, plan.openEnded(), visitors);
   }
 
-  private Plan of(Rules rules, CaseDates dates, Instant now) {
+  private Plan of(Rules rules, CaseDates dates, int crowdVisitors, Instant now) {
     try {
       InfectiousPeriod period = InfectiousPeriod.of(rules, dates, program.zone(), now);
-      return new Plan(rules, period, dates.isolatedAt() == null);
+      return new Plan(rules, period, dates.isolatedAt() == null, crowdVisitors);
     } catch (TraceRefused refused) {
       throw switch (refused.code()) {
         case NO_DATE -> Refusal.invalid("tracing.refused.no-date");

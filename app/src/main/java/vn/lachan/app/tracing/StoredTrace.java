@@ -28,7 +28,8 @@ record StoredTrace(
     int computedMillis,
     LocalDate growsFrom,
     long cursor,
-    @Nullable Instant closedAt) {
+    @Nullable Instant closedAt,
+    @Nullable Integer crowdVisitors) {
 
   TraceWindow traceWindow() {
     return new TraceWindow(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,8 @@ import vn.lachan.engine.tracing.Exposure;
 @Component
 @Transactional(readOnly = true)
 class StoredTraces implements Traces {
+  private static final int NAMING_MOST = 1_000;
+
   private static final int HISTORY_ROWS = 20;
 
   private final TraceTable traces;
@@ -33,6 +36,7 @@ class StoredTraces implements Traces {
   private final RuleSets ruleSets;
   private final ContactListTable contacts;
   private final TraceViewTable views;
+  private final GraphTable graphs;
 
   StoredTraces(
       TraceTable traces,
@@ -40,13 +44,15 @@ class StoredTraces implements Traces {
       Planner planner,
       RuleSets ruleSets,
       ContactListTable contacts,
-      TraceViewTable views) {
+      TraceViewTable views,
+      GraphTable graphs) {
     this.traces = traces;
     this.keeper = keeper;
     this.planner = planner;
     this.ruleSets = ruleSets;
     this.contacts = contacts;
     this.views = views;
+    this.graphs = graphs;
   }
 
   @Override
@@ -98,6 +104,14 @@ class StoredTraces implements Traces {
 
   @Override
   @Transactional
+  public void refreshAll(Collection<Long> subjects, Instant now) {
+    Map<Long, Causes> open = new LinkedHashMap<>();
+    traces.openOf(subjects).forEach(trace -> open.put(trace, Causes.all(Cause.REFRESHED)));
+    keeper.again(open, TraceKeeper.By.BESIDE, now);
+  }
+
+  @Override
+  @Transactional
   public void close(long subject, Instant now) {
     StoredTrace trace = stored(subject);
     if (trace.closedAt() == null) {
@@ -130,6 +144,11 @@ class StoredTraces implements Traces {
   @Override
   public List<ContactRow> contactsOf(Collection<SubjectContact> wanted) {
     return wanted.isEmpty() ? List.of() : contacts.ofSubjects(wanted);
+  }
+
+  @Override
+  public List<SubjectContact> contactsIn(Collection<Long> persons) {
+    return persons.isEmpty() ? List.of() : contacts.naming(persons, NAMING_MOST);
   }
 
   @Override
@@ -173,16 +192,35 @@ class StoredTraces implements Traces {
   @Override
   public Timeline timeline(Actor actor, long subject, int rows) {
     StoredTrace trace = visible(actor, subject);
-    Page<ContactRow> first =
-        contacts.page(trace.number(), ContactFilter.ofGeneration(1), null, rows);
-    List<Long> persons = first.rows().stream().map(ContactRow::person).toList();
-    Map<Long, List<Exposure>> exposures =
-        views.exposuresOf(trace.number(), persons, trace.rules().document());
-    List<Timeline.Row> shown =
-        first.rows().stream()
-            .map(row -> new Timeline.Row(row, exposures.getOrDefault(row.person(), List.of())))
-            .toList();
-    return new Timeline(views.indexStays(trace.number()), shown, first.next() != null);
+    return timeline(
+        trace, views.indexStays(trace.number()), ContactFilter.ofGeneration(1), rows, null);
+  }
+
+  @Override
+  public Timeline timelineAt(Actor actor, long subject, long place, int rows) {
+    StoredTrace trace = visible(actor, subject);
+    List<Timeline.Stay> stays =
+        views.indexStays(trace.number()).stream().filter(stay -> stay.place() == place).toList();
+    return timeline(trace, stays, ContactFilter.supportedAt(place), rows, place);
+  }
+
+  @Override
+  public List<Timeline.Stay> stays(Actor actor, long subject) {
+    return views.indexStays(visible(actor, subject).number());
+  }
+
+  @Override
+  public TraceGraph graph(Actor actor, long subject, boolean closeOnly, int nodes, int clusters) {
+    StoredTrace trace = visible(actor, subject);
+    SortedMap<Integer, Integer> sizes = graphs.sizes(trace.number(), closeOnly);
+    int drawn = drawn(sizes, nodes);
+    int contacts = sizes.values().stream().mapToInt(Integer::intValue).sum();
+    boolean all = sizes.isEmpty() || drawn >= sizes.lastKey();
+    return new TraceGraph(
+        trace.indexPerson(),
+        contacts,
+        drawn == 0 ? List.of() : graphs.nodes(trace.number(), closeOnly, drawn),
+        all ? List.of() : graphs.clusters(trace.number(), closeOnly, drawn, clusters));
   }
 
   @Override
@@ -194,6 +232,44 @@ class StoredTraces implements Traces {
   @Override
   public Page<ContactChange> changes(Actor actor, long subject, @Nullable Long before, int rows) {
     return views.changes(visible(actor, subject).number(), null, before, Limits.pageRows(rows));
+  }
+
+  /** The last generation up to which all contacts together are few enough to be drawn. */
+  private static int drawn(SortedMap<Integer, Integer> sizes, int most) {
+    int sum = 0;
+    int drawn = 0;
+    for (Map.Entry<Integer, Integer> size : sizes.entrySet()) {
+      sum += size.getValue();
+      if (sum > most) {
+        return drawn;
+      }
+      drawn = size.getKey();
+    }
+    return drawn;
+  }
+
+  private Timeline timeline(
+      StoredTrace trace,
+      List<Timeline.Stay> stays,
+      ContactFilter filter,
+      int rows,
+      @Nullable Long place) {
+    Page<ContactRow> first = contacts.page(trace.number(), filter, null, rows);
+    List<Long> persons = first.rows().stream().map(ContactRow::person).toList();
+    Map<Long, List<Exposure>> exposures =
+        views.exposuresOf(trace.number(), persons, trace.rules().document());
+    List<Timeline.Row> shown =
+        first.rows().stream()
+            .map(row -> new Timeline.Row(row, at(place, exposures.get(row.person()))))
+            .toList();
+    return new Timeline(stays, shown, first.next() != null);
+  }
+
+  private static List<Exposure> at(@Nullable Long place, @Nullable List<Exposure> exposures) {
+    List<Exposure> all = exposures == null ? List.of() : exposures;
+    return place == null
+        ? all
+        : all.stream().filter(exposure -> exposure.place() == place).toList();
   }
 
   private List<Long> path(StoredTrace trace, long person) {

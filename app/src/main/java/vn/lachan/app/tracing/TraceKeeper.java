@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,10 +26,12 @@ import vn.lachan.engine.tracing.Visit;
 @Component
 class TraceKeeper {
   private static final long NANOS_PER_MILLI = 1_000_000;
+  private static final long LONGEST_STAY_SECONDS = 24 * 3_600L;
 
   private final TraceTable traces;
   private final ContactTable contacts;
   private final EvidenceTable evidence;
+  private final CrowdTable crowds;
   private final TraceSources sources;
   private final Planner planner;
   private final ProgramSettings program;
@@ -40,6 +43,7 @@ class TraceKeeper {
       TraceTable traces,
       ContactTable contacts,
       EvidenceTable evidence,
+      CrowdTable crowds,
       TraceSources sources,
       Planner planner,
       ProgramSettings program,
@@ -49,6 +53,7 @@ class TraceKeeper {
     this.traces = traces;
     this.contacts = contacts;
     this.evidence = evidence;
+    this.crowds = crowds;
     this.sources = sources;
     this.planner = planner;
     this.program = program;
@@ -63,58 +68,115 @@ class TraceKeeper {
     BESIDE
   }
 
+  /** A trace to compute; {@code causes} is null for the first time. */
+  private record Work(long number, @Nullable Causes causes) {}
+
+  /** A trace locked for a computation, with the question that it asks. */
+  private record Begun(
+      StoredTrace trace, @Nullable Causes causes, Plan plan, long index, TraceRun run) {}
+
   /** The first computation: everything is added, and nothing of it is told in the history. */
   void first(long number, Instant now) {
-    compute(number, null, By.BESIDE, now);
+    compute(List.of(new Work(number, null)), By.BESIDE, copyBefore(now), now);
   }
 
   void again(long number, Causes causes, By by, Instant now) {
-    compute(number, causes, by, now);
+    again(Map.of(number, causes), by, now);
+  }
+
+  /**
+   * Many traces in few questions to storage. They are locked in the order of their numbers, so that
+   * two who compute several never wait for each other in a ring.
+   */
+  void again(Map<Long, Causes> touched, By by, Instant now) {
+    List<Work> works =
+        touched.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(entry -> new Work(entry.getKey(), entry.getValue()))
+            .toList();
+    for (int from = 0; from < works.size(); from += settings.batchTraces()) {
+      int to = Math.min(works.size(), from + settings.batchTraces());
+      compute(works.subList(from, to), by, copyBefore(now), now);
+    }
   }
 
   /** A last computation that copies all visits it used, for the day the trace is opened again. */
   void last(long number, Instant now) {
-    compute(number, Causes.all(Cause.REFRESHED), By.BESIDE, Long.MAX_VALUE, now);
+    Causes causes = Causes.all(Cause.REFRESHED);
+    compute(List.of(new Work(number, causes)), By.BESIDE, Long.MAX_VALUE, now);
   }
 
-  private void compute(long number, @Nullable Causes causes, By by, Instant now) {
-    LocalDate copyBefore = growsFrom(now).plusDays(settings.copyAheadDays());
-    compute(number, causes, by, start(copyBefore).getEpochSecond(), now);
+  /** Persons live in another commune now, whose officers are to know of them. */
+  void moved(Set<Long> persons, Instant now) {
+    Map<Long, Integer> units = sources.residenceUnits(persons);
+    Map<Long, List<TraceUpdated.Listed>> bySubject = new LinkedHashMap<>();
+    for (ContactTable.Moved moved : contacts.moved(persons, units)) {
+      bySubject.computeIfAbsent(moved.subject(), _ -> new ArrayList<>()).add(moved.listed());
+    }
+    bySubject.forEach(
+        (subject, listed) ->
+            events.publishEvent(new TraceUpdated(subject, listed, List.of(), now)));
   }
 
-  private void compute(long number, @Nullable Causes causes, By by, long copyBefore, Instant now) {
+  private long copyBefore(Instant now) {
+    return start(growsFrom(now).plusDays(settings.copyAheadDays())).getEpochSecond();
+  }
+
+  private void compute(List<Work> works, By by, long copyBefore, Instant now) {
     long started = System.nanoTime();
-    StoredTrace trace = traces.lock(number);
+    List<StoredTrace> locked = works.stream().map(work -> traces.lock(work.number())).toList();
     long cursor = sources.head();
+    List<Begun> begun = new ArrayList<>();
+    for (int i = 0; i < works.size(); i++) {
+      begun.add(begin(locked.get(i), works.get(i).causes(), copyBefore, now));
+    }
+    List<TraceRun.Found> found = TraceBatch.find(begun.stream().map(Begun::run).toList(), sources);
+    for (int i = 0; i < begun.size(); i++) {
+      store(begun.get(i), found.get(i), now);
+    }
+    long millis = (System.nanoTime() - started) / NANOS_PER_MILLI / works.size();
+    for (int i = 0; i < begun.size(); i++) {
+      computed(begun.get(i), found.get(i), (int) millis, cursor, by, now);
+    }
+  }
+
+  private Begun begin(StoredTrace trace, @Nullable Causes causes, long copyBefore, Instant now) {
     Plan plan = planner.again(trace, now);
-    LocalDate growsFrom = growsFrom(now);
     long index = canonical(trace.person());
-    TraceRun.Found found =
-        TraceRun.find(
-            new TraceRun.Question(
-                index,
-                plan.period().window(),
-                plan.rules(),
-                program.zone(),
-                settings.keptExposures(),
-                settings.keptFarExposures(),
-                copyBefore),
-            sources,
-            frozen(number, plan, start(growsFrom)));
+    var question =
+        new TraceRun.Question(
+            index,
+            plan.period().window(),
+            plan.rules(),
+            crowds.rule(trace.number(), plan.crowdVisitors()),
+            program.zone(),
+            settings.keptExposures(),
+            settings.keptFarExposures(),
+            copyBefore);
+    var run = new TraceRun(question, frozen(trace.number(), plan, start(growsFrom(now))));
+    return new Begun(trace, causes, plan, index, run);
+  }
+
+  private void store(Begun begun, TraceRun.Found found, Instant now) {
+    long number = begun.trace.number();
     Difference difference = Difference.between(contacts.ofTrace(number), found.contacts());
-    write(trace, difference, causes, now);
+    write(begun.trace, difference, begun.causes, now);
     keepStays(number, found.stays());
-    freeze(number, start(growsFrom), found.copied());
-    long millis = (System.nanoTime() - started) / NANOS_PER_MILLI;
+    crowds.keep(number, found.crowds());
+    freeze(number, start(growsFrom(now)), found.copied());
+  }
+
+  private void computed(
+      Begun begun, TraceRun.Found found, int millis, long cursor, By by, Instant now) {
     traces.computed(
         new TraceTable.Computed(
-            number,
-            index,
-            plan.period(),
+            begun.trace.number(),
+            begun.index,
+            begun.plan.period(),
             now,
-            (int) millis,
-            growsFrom,
-            now.plus(nextIn(plan, found)),
+            millis,
+            growsFrom(now),
+            now.plus(nextIn(begun.plan, found)),
             cursor,
             by == By.BESIDE));
   }
@@ -195,9 +257,10 @@ class TraceKeeper {
     }
   }
 
-  /** Evidence of destroyed days. */
+  /** Evidence of destroyed days; a visit of the day before may reach into the window. */
   private FrozenEvidence frozen(long trace, Plan plan, Instant destroyedBefore) {
-    return plan.period().window().from() >= destroyedBefore.getEpochSecond()
+    long reaches = plan.period().window().from() - LONGEST_STAY_SECONDS;
+    return reaches >= destroyedBefore.getEpochSecond()
         ? FrozenEvidence.NONE
         : evidence.before(trace, destroyedBefore);
   }

@@ -1,6 +1,5 @@
 package vn.lachan.app.tracing;
 
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,13 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.lachan.app.people.HouseholdKind;
+import vn.lachan.app.people.HouseholdLink;
 import vn.lachan.engine.tracing.Contact;
+import vn.lachan.engine.tracing.Crowd;
+import vn.lachan.engine.tracing.CrowdRule;
 import vn.lachan.engine.tracing.Encounter;
 import vn.lachan.engine.tracing.Exposure;
 import vn.lachan.engine.tracing.Needs;
 import vn.lachan.engine.tracing.PersonWindow;
 import vn.lachan.engine.tracing.PlaceTraits;
-import vn.lachan.engine.tracing.PlaceWindow;
 import vn.lachan.engine.tracing.Rules;
 import vn.lachan.engine.tracing.Setting;
 import vn.lachan.engine.tracing.Source;
@@ -27,7 +28,7 @@ import vn.lachan.engine.tracing.VisitRows;
 import vn.lachan.engine.tracing.Window;
 
 /**
- * One computation of a trace: answers the engine's questions from stored data, in canonical
+ * One computation of a trace: turns what storage answers into the engine's words, in canonical
  * persons, and remembers the exposing stays. All records of a person are asked for, and each row is
  * taken as the person's, so two records of one person are never each other's contact.
  */
@@ -37,6 +38,7 @@ final class TraceRun {
       long indexPerson,
       Window window,
       Rules rules,
+      CrowdRule crowds,
       ZoneId zone,
       int keptExposures,
       int keptFarExposures,
@@ -49,11 +51,15 @@ final class TraceRun {
    * @param copied stored visits that took part and began before {@code copyBefore}
    */
   record Found(
-      List<Contact> contacts, List<ExposingStay> stays, boolean reachesBeyond, Set<Visit> copied) {}
+      List<Contact> contacts,
+      List<Crowd> crowds,
+      List<ExposingStay> stays,
+      boolean reachesBeyond,
+      Set<Visit> copied) {}
 
   private final Question question;
-  private final TraceSources sources;
   private final FrozenEvidence frozen;
+  private final Tracer tracer;
   private final Map<Long, Setting> settings = new HashMap<>();
   private final List<ExposingStay> stays = new ArrayList<>();
   private final Set<Visit> copied = new HashSet<>();
@@ -62,33 +68,92 @@ final class TraceRun {
   private int generation;
   private boolean reachesBeyond;
 
-  private TraceRun(Question question, TraceSources sources, FrozenEvidence frozen) {
+  TraceRun(Question question, FrozenEvidence frozen) {
     this.question = question;
-    this.sources = sources;
     this.frozen = frozen;
-  }
-
-  static Found find(Question question, TraceSources sources, FrozenEvidence frozen) {
-    return new TraceRun(question, sources, frozen).find();
-  }
-
-  private Found find() {
-    Tracer tracer =
+    this.tracer =
         Tracer.open(
             question.indexPerson,
             question.window,
             question.rules,
             question.rules.generations(),
             question.zone,
-            question.keptExposures);
-    Optional<Needs> needs = tracer.needs();
-    while (needs.isPresent()) {
-      answer(tracer, needs.get());
-      needs = tracer.needs();
+            question.keptExposures,
+            question.crowds);
+  }
+
+  Optional<Needs> needs() {
+    return tracer.needs();
+  }
+
+  /** Records whose visits are not stored any more, but were copied. */
+  Set<Long> frozenRecords() {
+    Set<Long> records = new HashSet<>();
+    frozen.visits().forEach(visit -> records.add(visit.person()));
+    return records;
+  }
+
+  void stays(List<Visit> stored, Map<Long, List<Long>> records) {
+    keepStays();
+    generation++;
+    if (!(tracer.needs().orElseThrow() instanceof Needs.StaysOf(List<PersonWindow> windows))) {
+      throw new IllegalStateException("stays were not asked for");
     }
+    Map<Long, Long> personOf = new HashMap<>();
+    for (PersonWindow window : windows) {
+      for (long record : records.getOrDefault(window.person(), List.of(window.person()))) {
+        personOf.put(record, window.person());
+      }
+    }
+    List<Visit> visits = new ArrayList<>(stored.size());
+    remember(stored);
+    stored.forEach(visit -> visits.add(as(visit, personOf)));
+    frozen.visits().forEach(visit -> visits.add(as(visit, personOf)));
+    sourceVisits = visits;
+    sourceWindows = windows;
+    reachesBeyond |= visits.stream().anyMatch(visit -> visit.leftAt() > question.window.to());
+    tracer.supplyVisits(visits);
+  }
+
+  void traits(List<Long> places, Map<Long, Setting> known) {
+    List<PlaceTraits> traits = new ArrayList<>();
+    for (long place : places) {
+      Setting setting = known.get(place);
+      if (setting != null) {
+        settings.put(place, setting);
+        traits.add(new PlaceTraits(place, setting));
+      }
+    }
+    tracer.supplyTraits(traits);
+  }
+
+  void present(List<Visit> stored, Map<Long, Long> canonical) {
+    remember(stored);
+    var rows = new VisitRows();
+    stored.forEach(visit -> add(rows, visit, canonical));
+    frozen.visits().forEach(visit -> add(rows, visit, canonical));
+    tracer.supplyVisits(rows);
+  }
+
+  void encounters(Collection<HouseholdLink> links) {
+    tracer.supplyEncounters(
+        links.stream()
+            .map(
+                link ->
+                    Encounter.of(
+                        link.personA(),
+                        link.personB(),
+                        link.kind() == HouseholdKind.FAMILY ? Source.HOUSEHOLD : Source.RESIDENCE,
+                        link.from().getEpochSecond(),
+                        link.to().getEpochSecond()))
+            .toList());
+  }
+
+  Found found() {
     keepStays();
     List<Contact> contacts = tracer.result().contacts().stream().map(this::kept).toList();
-    return new Found(contacts, List.copyOf(stays), reachesBeyond, Set.copyOf(copied));
+    return new Found(
+        contacts, tracer.result().crowds(), List.copyOf(stays), reachesBeyond, Set.copyOf(copied));
   }
 
   /** The engine knows one limit of evidence; later generations have a lower one. */
@@ -109,88 +174,13 @@ final class TraceRun {
         contact.exposureCount());
   }
 
-  private void answer(Tracer tracer, Needs needs) {
-    switch (needs) {
-      case Needs.StaysOf(List<PersonWindow> windows) -> tracer.supplyVisits(staysOf(windows));
-      case Needs.TraitsOf(List<Long> places) -> tracer.supplyTraits(traitsOf(places));
-      case Needs.PresentAt(List<PlaceWindow> windows) -> tracer.supplyVisits(presentAt(windows));
-      case Needs.EncountersOf(List<PersonWindow> windows, Set<Source> wanted) ->
-          tracer.supplyEncounters(encountersOf(windows, wanted));
-    }
-  }
-
-  private List<Visit> staysOf(List<PersonWindow> windows) {
-    keepStays();
-    generation++;
-    List<Long> persons = windows.stream().map(PersonWindow::person).toList();
-    Map<Long, List<Long>> records = sources.recordsOf(persons);
-    Map<Long, Long> personOf = new HashMap<>();
-    List<PersonWindow> asked = new ArrayList<>();
-    for (PersonWindow window : windows) {
-      for (long record : records.getOrDefault(window.person(), List.of(window.person()))) {
-        asked.add(new PersonWindow(record, window.from(), window.to()));
-        personOf.put(record, window.person());
-      }
-    }
-    List<Visit> visits = new ArrayList<>();
-    read(sources.ofPersons(asked)).forEach(visit -> visits.add(as(visit, personOf)));
-    frozen.visits().forEach(visit -> visits.add(as(visit, personOf)));
-    sourceVisits = visits;
-    sourceWindows = windows;
-    reachesBeyond |= visits.stream().anyMatch(visit -> visit.leftAt() > question.window.to());
-    return visits;
-  }
-
-  /** Remembers what is to be copied. */
-  private List<Visit> read(List<Visit> stored) {
+  /** What is to be copied before its day is destroyed. */
+  private void remember(List<Visit> stored) {
     for (Visit visit : stored) {
       if (visit.enteredAt() < question.copyBefore) {
         copied.add(visit);
       }
     }
-    return stored;
-  }
-
-  private List<PlaceTraits> traitsOf(List<Long> places) {
-    Map<Long, Setting> answered = sources.settings(places);
-    settings.putAll(answered);
-    return answered.entrySet().stream()
-        .map(entry -> new PlaceTraits(entry.getKey(), entry.getValue()))
-        .toList();
-  }
-
-  private VisitRows presentAt(List<PlaceWindow> windows) {
-    List<Visit> visits = new ArrayList<>(read(sources.atPlaces(windows)));
-    visits.addAll(frozen.visits());
-    Set<Long> records = new HashSet<>();
-    visits.forEach(visit -> records.add(visit.person()));
-    Map<Long, Long> personOf = sources.canonical(records);
-    var rows = new VisitRows();
-    for (Visit visit : visits) {
-      add(rows, visit, personOf.getOrDefault(visit.person(), visit.person()));
-    }
-    return rows;
-  }
-
-  private Collection<Encounter> encountersOf(List<PersonWindow> windows, Set<Source> wanted) {
-    if (!wanted.contains(Source.HOUSEHOLD) && !wanted.contains(Source.RESIDENCE)) {
-      return List.of();
-    }
-    List<Long> persons = windows.stream().map(PersonWindow::person).toList();
-    long from = windows.stream().mapToLong(PersonWindow::from).min().orElseThrow();
-    long to = windows.stream().mapToLong(PersonWindow::to).max().orElseThrow();
-    return sources
-        .household(persons, Instant.ofEpochSecond(from), Instant.ofEpochSecond(to))
-        .stream()
-        .map(
-            link ->
-                Encounter.of(
-                    link.personA(),
-                    link.personB(),
-                    link.kind() == HouseholdKind.FAMILY ? Source.HOUSEHOLD : Source.RESIDENCE,
-                    link.from().getEpochSecond(),
-                    link.to().getEpochSecond()))
-        .toList();
   }
 
   /** Only now is it known what the places are like. */
@@ -209,7 +199,12 @@ final class TraceRun {
             person, visit.place(), visit.enteredAt(), visit.leftAt(), visit.departureInferred());
   }
 
-  private static void add(VisitRows rows, Visit visit, long person) {
-    rows.add(person, visit.place(), visit.enteredAt(), visit.leftAt(), visit.departureInferred());
+  private static void add(VisitRows rows, Visit visit, Map<Long, Long> canonical) {
+    rows.add(
+        canonical.getOrDefault(visit.person(), visit.person()),
+        visit.place(),
+        visit.enteredAt(),
+        visit.leftAt(),
+        visit.departureInferred());
   }
 }

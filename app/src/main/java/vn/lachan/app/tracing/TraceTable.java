@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,7 +24,7 @@ class TraceTable {
       select t.number, t.public_id, t.subject, t.person, t.index_person, t.unit_id, t.onset,
              t.sample, t.first_contact, t.isolated_at, t.window_from, t.window_to, t.window_start,
              t.window_basis, t.window_days, t.rules, t.opened_at, t.computed_at,
-             t.computed_millis, t.grows_from, t.cursor, t.closed_at
+             t.computed_millis, t.grows_from, t.cursor, t.closed_at, t.crowd_visitors
       from tracing.trace t
       """;
 
@@ -45,10 +46,11 @@ class TraceTable {
             insert into tracing.trace (subject, person, index_person, unit_id, disease,
               confirmed_on, onset, sample, first_contact, isolated_at, window_from, window_to,
               window_start, window_basis, window_days, rule_set, rules, opened_at, computed_at,
-              computed_millis, grows_from, due_at, cursor)
+              computed_millis, grows_from, due_at, cursor, crowd_visitors)
             values (:subject, :person, :person, :unit, :disease, :confirmed, :onset, :sample,
               :contact, :isolated, to_timestamp(:from), to_timestamp(:to), :start, :basis, :days,
-              :ruleSet, :rules::jsonb, :now, :now, 0, :basis, :now, 0)
+              :ruleSet, :rules::jsonb, :now, :now, 0, :basis, :now, 0,
+              :crowd)
             on conflict (subject) do update set person = excluded.person,
               unit_id = excluded.unit_id, disease = excluded.disease,
               confirmed_on = excluded.confirmed_on, onset = excluded.onset,
@@ -73,6 +75,7 @@ class TraceTable {
         .param("days", period.days())
         .param("ruleSet", plan.rules().id())
         .param("rules", RulesJson.write(plan.rules()))
+        .param("crowd", plan.crowdVisitors())
         .param("now", Columns.time(now))
         .query((row, _) -> new Put(row.getLong("number"), row.getBoolean("is_new")))
         .single();
@@ -147,6 +150,17 @@ class TraceTable {
         .update();
   }
 
+  List<Long> openOf(Collection<Long> subjects) {
+    return jdbc.sql(
+            """
+            select number from tracing.trace
+            where subject = any(:subjects) and closed_at is null order by number
+            """)
+        .param("subjects", subjects.toArray(Long[]::new))
+        .query((row, _) -> row.getLong(1))
+        .list();
+  }
+
   void close(long subject, Instant now) {
     jdbc.sql(
             """
@@ -202,6 +216,7 @@ class TraceTable {
         row.getInt("computed_millis"),
         Columns.day(row, "grows_from"),
         row.getLong("cursor"),
-        Columns.instantOrNull(row, "closed_at"));
+        Columns.instantOrNull(row, "closed_at"),
+        row.getObject("crowd_visitors", Integer.class));
   }
 }

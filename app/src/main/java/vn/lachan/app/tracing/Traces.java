@@ -47,6 +47,10 @@ public interface Traces {
   @Inside("casework checks the case before it asks")
   TraceHead refresh(long subject, Instant now);
 
+  /** As {@link #refresh} for many, in questions to storage that they share; closed ones stay. */
+  @Inside("casework checks the cases before it asks")
+  void refreshAll(Collection<Long> subjects, Instant now);
+
   /** The trace no longer grows; what it found stays. */
   @Inside("casework checks the case before it asks")
   void close(long subject, Instant now);
@@ -65,6 +69,10 @@ public interface Traces {
   /** Supported contacts of a subject as they stand, for tasks; those who are none miss. */
   @Inside("casework lists tasks by its own reach")
   List<ContactRow> contactsOf(Collection<SubjectContact> wanted);
+
+  /** The traces that name these persons as contacts, at most 1,000. */
+  @Inside("casework answers for a person it was asked about")
+  List<SubjectContact> contactsIn(Collection<Long> persons);
 
   /** CASES_READ over the trace's unit; {@code subject} as it was opened. */
   TraceHead get(Actor actor, long subject);
@@ -88,6 +96,23 @@ public interface Traces {
 
   /** Stays of the index case and the overlaps of at most so many contacts with it; CASES_READ. */
   Timeline timeline(Actor actor, long subject, int contacts);
+
+  /**
+   * Stays of the index case at one place and the overlaps of at most so many contacts with it;
+   * CASES_READ.
+   */
+  Timeline timelineAt(Actor actor, long subject, long place, int contacts);
+
+  /** United stays of the index case in the window, the earliest first; CASES_READ. */
+  List<Timeline.Stay> stays(Actor actor, long subject);
+
+  /**
+   * The supported contacts as a graph; CASES_READ. Generations are drawn whole while they are no
+   * more than {@code nodes} contacts together; the others are counted.
+   *
+   * @param clusters most places or persons a generation that are counted for themselves
+   */
+  TraceGraph graph(Actor actor, long subject, boolean closeOnly, int nodes, int clusters);
 
   /** Where the index case exposed people, most contacts first; CASES_READ. */
   List<ExposingPlace> places(Actor actor, long subject, int rows);

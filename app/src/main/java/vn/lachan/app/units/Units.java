@@ -77,6 +77,20 @@ public class Units {
         .toList();
   }
 
+  /**
+   * Units of the hierarchy in force on a day whose own centroid lies within bounds, the higher
+   * levels first: labels of a map.
+   */
+  public List<Unit> within(Bounds bounds, LocalDate on, int limit) {
+    return index.all().stream()
+        .filter(unit -> unit.hierarchy() == Hierarchy.on(on))
+        .filter(unit -> unit.location().precision() == Location.Precision.OWN)
+        .filter(unit -> bounds.contains(unit.location()))
+        .sorted(Comparator.comparing(Unit::level))
+        .limit(limit)
+        .toList();
+  }
+
   /** The units directly below, in Vietnamese order. */
   public List<Unit> children(int id) {
     return index.children(id);

@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.lachan.app.kernel.Columns;
 import vn.lachan.engine.tracing.Visit;
 
 /** The received order of what was committed. */
@@ -63,6 +65,21 @@ class ArrivalTable {
   long head() {
     return jdbc.sql("select coalesce(max(number), 0) from visits.arrival")
         .query(Long.class)
+        .single();
+  }
+
+  VisitStore.Waiting waiting(long cursor) {
+    return jdbc.sql(
+            """
+            select count(*) as arrivals, min(recorded_at) as oldest
+            from visits.arrival where number > :cursor
+            """)
+        .param("cursor", cursor)
+        .query(
+            (row, _) ->
+                new VisitStore.Waiting(
+                    row.getLong("arrivals"),
+                    Optional.ofNullable(Columns.instantOrNull(row, "oldest"))))
         .single();
   }
 

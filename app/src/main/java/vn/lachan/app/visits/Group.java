@@ -63,6 +63,7 @@ final class Group {
             case NewVisit visit -> enter(visit);
             case NewDeparture departure -> leave(departure);
             case NewWithdrawal withdrawal -> withdraw(withdrawal);
+            case NewLimit limit -> limit(limit);
           };
     }
     for (Timeline timeline : timelines.values()) {
@@ -135,12 +136,22 @@ final class Group {
     return visit == null ? Outcome.UNKNOWN : Outcome.WITHDRAWN;
   }
 
+  private Outcome limit(NewLimit limit) {
+    VisitRow visit = timeline(limit.person()).visit(limit.place(), limit.enteredAt());
+    if (visit == null) {
+      return Outcome.UNKNOWN;
+    }
+    visit.departsBy = limit.departsBy();
+    return Outcome.ALREADY;
+  }
+
   private boolean closedSomething(VisitMessage message) {
     long leftAt =
         switch (message) {
           case NewDeparture departure -> departure.leftAt();
           case NewVisit visit -> Objects.requireNonNull(visit.departure()).leftAt();
           case NewWithdrawal withdrawal -> withdrawal.enteredAt();
+          case NewLimit limit -> limit.enteredAt();
         };
     DepartureRow row = timeline(message.person()).departure(message.place(), leftAt);
     return row != null && row.matched;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -69,6 +70,16 @@ class PostgresVisitStore implements VisitStore {
   }
 
   @Override
+  public List<Visit> presentAt(PlaceWindow window, long fromSecond, int skipped, int rows) {
+    return windows.presentAt(window, fromSecond, skipped, rows);
+  }
+
+  @Override
+  public Set<Long> personsAt(PlaceWindow window) {
+    return windows.personsAt(window);
+  }
+
+  @Override
   public Followed follow(long cursor, int groups) {
     return arrivals.after(cursor, groups);
   }
@@ -76,6 +87,11 @@ class PostgresVisitStore implements VisitStore {
   @Override
   public long head() {
     return arrivals.head();
+  }
+
+  @Override
+  public Waiting waiting(long cursor) {
+    return arrivals.waiting(cursor);
   }
 
   @Override

@@ -92,6 +92,12 @@ class VisitDays {
     return days;
   }
 
+  /** How many days back the oldest day lies that is held. */
+  int oldestAgeDays(LocalDate today) {
+    long oldest = known.stream().min(Long::compare).orElse(today.toEpochDay());
+    return Math.toIntExact(Math.max(0, today.toEpochDay() - oldest));
+  }
+
   private void make(List<LocalDate> missing) {
     if (!missing.isEmpty()) {
       table.make(missing);

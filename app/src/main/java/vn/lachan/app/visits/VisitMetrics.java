@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,8 @@ import org.springframework.stereotype.Component;
 /** What is counted and measured about visits. No tag holds anything about a person or a place. */
 @Component
 class VisitMetrics {
+  private static final List<String> RETENTION_FAILURES = List.of("waits", "locked", "failed");
+
   private final MeterRegistry registry;
   private final DistributionSummary groupSize;
   private final Timer commit;
@@ -28,10 +31,23 @@ class VisitMetrics {
     this.clockOff = flag("clock-off");
     this.tooFast = flag("too-fast");
     this.withoutEntry = flag("without-entry");
+    registry.counter("visits.partition.failures");
+    for (String reason : RETENTION_FAILURES) {
+      registry.counter("visits.retention.failures", "reason", reason);
+    }
   }
 
   void refused(String code) {
     registry.counter("visits.refused", "reason", code).increment();
+  }
+
+  /** Why days that should be destroyed are still there. */
+  void retentionFailed(String reason) {
+    registry.counter("visits.retention.failures", "reason", reason).increment();
+  }
+
+  void partitionFailed() {
+    registry.counter("visits.partition.failures").increment();
   }
 
   void gauge(String name, Supplier<Number> value) {

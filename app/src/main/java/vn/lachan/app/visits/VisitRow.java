@@ -11,7 +11,7 @@ final class VisitRow {
   final long person;
   final long place;
   final long enteredAt;
-  final long departsBy;
+  final long storedDepartsBy;
   final long storedLeftAt;
   final int storedDeparture;
   final int storedFlags;
@@ -19,6 +19,7 @@ final class VisitRow {
   /** How a visit that is not stored yet was captured; null for one that is. */
   final @Nullable Capture capture;
 
+  long departsBy;
   long leftAt;
   int departure;
   int flags;
@@ -35,6 +36,7 @@ final class VisitRow {
     this.person = person;
     this.place = place;
     this.enteredAt = enteredAt;
+    this.storedDepartsBy = departsBy;
     this.departsBy = departsBy;
     this.storedLeftAt = leftAt;
     this.storedDeparture = departure;
@@ -80,6 +82,6 @@ final class VisitRow {
   }
 
   boolean changed() {
-    return departureChanged() || flags != storedFlags;
+    return departureChanged() || flags != storedFlags || departsBy != storedDepartsBy;
   }
 }

@@ -1,7 +1,10 @@
 package vn.lachan.app.visits;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import vn.lachan.app.kernel.Inside;
 import vn.lachan.engine.tracing.PersonWindow;
 import vn.lachan.engine.tracing.PlaceWindow;
@@ -32,6 +35,17 @@ public interface VisitStore {
   List<Visit> atPlaces(List<PlaceWindow> windows);
 
   /**
+   * One page of the visits that overlap a window, by entry: at most so many rows from a second on,
+   * without the first so many of that second.
+   */
+  @Inside("tracing answers for its own permission")
+  List<Visit> presentAt(PlaceWindow window, long fromSecond, int skipped, int rows);
+
+  /** The records of everybody whose visit overlaps a window. */
+  @Inside("tracing answers for its own permission")
+  Set<Long> personsAt(PlaceWindow window);
+
+  /**
    * What was committed after the cursor, oldest first, and the cursor to go on from. Nothing is
    * skipped, whatever number of copies of the program commit at once. 0 begins at the beginning.
    *
@@ -43,6 +57,13 @@ public interface VisitStore {
   /** The cursor after which nothing has been committed yet. */
   @Inside("a cursor is no personal data")
   long head();
+
+  /** How much was committed after a cursor, and since when the oldest of it waits. */
+  @Inside("a cursor is no personal data")
+  Waiting waiting(long cursor);
+
+  /** Groups of arrivals behind a cursor; {@code oldest} is empty when there are none. */
+  record Waiting(long arrivals, Optional<Instant> oldest) {}
 
   /** Destroys visits, departures, withdrawals and received order of the days before this one. */
   @Inside("retention runs without an actor")

@@ -162,9 +162,11 @@ class VisitTable {
     jdbc.sql(
             """
             update visits.visit v
-            set left_at = to_timestamp(n.left_by), departure = n.codes & 15, flags = n.codes >> 8
+            set left_at = to_timestamp(n.left_by), departs_by = to_timestamp(n.departs),
+              departure = n.codes & 15, flags = n.codes >> 8
             from unnest(:persons::bigint[], :places::bigint[], :entered::bigint[], :left::bigint[],
-              :codes::bigint[]) as n (person, place, entered, left_by, codes)
+              :departs::bigint[], :codes::bigint[])
+              as n (person, place, entered, left_by, departs, codes)
             where v.person = n.person and v.place = n.place and v.entered_at = to_timestamp(n.entered)
               and v.entered_at between to_timestamp(:first::bigint) and to_timestamp(:last::bigint)
             """)
@@ -172,6 +174,7 @@ class VisitTable {
         .param("places", columns.places.array())
         .param("entered", columns.entered.array())
         .param("left", columns.left.array())
+        .param("departs", columns.departs.array())
         .param("codes", columns.codes.array())
         .param("first", columns.firstEntered)
         .param("last", columns.lastEntered)

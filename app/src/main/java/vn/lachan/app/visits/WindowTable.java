@@ -2,9 +2,11 @@ package vn.lachan.app.visits;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.lachan.engine.tracing.PlaceWindow;
 import vn.lachan.engine.tracing.Visit;
 
 /**
@@ -78,6 +80,51 @@ class WindowTable {
                 row.getLong(3),
                 row.getLong(4),
                 row.getInt(5) == 0));
+  }
+
+  List<Visit> presentAt(PlaceWindow window, long fromSecond, int skipped, int rows) {
+    return present(
+            """
+            select person, place, date_part('epoch', entered_at)::bigint as entered,
+                   date_part('epoch', left_at)::bigint as left_by, departure
+            """,
+            window,
+            """
+              and entered_at >= to_timestamp(:since::bigint)
+            order by entered_at, person offset :skipped limit :rows
+            """)
+        .param("since", fromSecond)
+        .param("skipped", skipped)
+        .param("rows", rows)
+        .query(
+            (row, _) ->
+                new Visit(
+                    row.getLong(1),
+                    row.getLong(2),
+                    row.getLong(3),
+                    row.getLong(4),
+                    row.getInt(5) == 0))
+        .list();
+  }
+
+  Set<Long> personsAt(PlaceWindow window) {
+    return present("select person", window, "").query((row, _) -> row.getLong(1)).set();
+  }
+
+  private JdbcClient.StatementSpec present(String what, PlaceWindow window, String order) {
+    return jdbc.sql(
+            what
+                + """
+                 from visits.visit where place = :place
+                  and entered_at >= to_timestamp(:reads::bigint)
+                  and entered_at < to_timestamp(:to::bigint)
+                  and left_at > to_timestamp(:from::bigint)
+                """
+                + order)
+        .param("place", window.place())
+        .param("reads", window.from() - VisitRules.LONGEST_SECONDS)
+        .param("from", window.from())
+        .param("to", window.to());
   }
 
   private List<Visit> read(String sql, Windows windows, RowMapper<Visit> mapper) {

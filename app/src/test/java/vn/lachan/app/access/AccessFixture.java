@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import vn.lachan.app.TestDatabase;
 import vn.lachan.app.audit.Audit;
@@ -29,6 +30,8 @@ final class AccessFixture {
           7,
           48);
 
+  static final SecondFactorSettings FACTORS = new SecondFactorSettings(Set.of(Role.AUDITOR), true);
+
   static final CodeSettings CODES =
       new CodeSettings(
           Duration.ofMinutes(5), Duration.ofHours(24), 5, Duration.ofMinutes(15), 3, 10, 12);
@@ -44,6 +47,7 @@ final class AccessFixture {
   final AccountDesk accounts;
   final KeeperDesk keepers;
   final TokenDesk tokens;
+  final SecondFactors factors;
   final Keyring keyring;
 
   AccessFixture(TestDatabase database, Keyring keyring, boolean canSend) {
@@ -54,7 +58,9 @@ final class AccessFixture {
     var accountTable = new AccountTable(jdbc);
     var assignmentTable = new AssignmentTable(jdbc);
     var passwords = new Passwords(SETTINGS);
-    this.actors = new Actors(accountTable, assignmentTable, SETTINGS);
+    var factorTable = new SecondFactorTable(jdbc, keyring);
+    this.actors =
+        new Actors(accountTable, assignmentTable, factorTable, SETTINGS, FACTORS, PROGRAM);
     var throttle = new Throttle(new AttemptTable(jdbc), SETTINGS, keyring, manager);
     this.signIns = new SignIns(accountTable, actors, passwords, throttle, audit);
     this.codeTable = new CodeTable(jdbc);
@@ -69,6 +75,8 @@ final class AccessFixture {
             passwords,
             SETTINGS,
             audit);
+    this.factors =
+        new SecondFactors(factorTable, accountTable, accounts, actors, throttle, keyring, audit);
     this.keepers =
         new KeeperDesk(new InvitationTable(jdbc), accounts, assignmentTable, SETTINGS, audit);
     this.tokens =

@@ -35,8 +35,8 @@ class AuditRecordTests {
     assertThat(entries).hasSize(1);
     assertThat(entries.getFirst().kind()).isEqualTo("people.open");
     assertThat(entries.getFirst().persons()).isEqualTo(2);
-    assertThat(audit.entries(new EntryFilter(null, null, 99L, null, null, null), 10).rows())
-        .isEmpty();
+    assertThat(audit.entries(EntryFilter.about(List.of(99L)), 10).rows()).isEmpty();
+    assertThat(audit.entries(EntryFilter.about(List.of(99L, 6L)), 10).rows()).hasSize(1);
   }
 
   @Test
@@ -47,6 +47,15 @@ class AuditRecordTests {
             "delete from audit.entry",
             "truncate audit.entry cascade",
             "delete from audit.entry_person",
+            "insert into audit.entry (recorded_at, actor, kind, row_count) values ('2020-01-01', 1, 'x', 1)",
+            "insert into audit.entry (number, actor, kind, row_count) overriding system value values (1, 1, 'x', 1)",
+            "update audit.block set hash = hash",
+            "delete from audit.block",
+            "update audit.sealed set position = 1",
+            "delete from audit.sealed",
+            "insert into audit.waiting values (1)",
+            "delete from audit.waiting",
+            "alter table audit.entry disable trigger entry_waits",
             "drop table audit.entry_person")) {
       assertThatThrownBy(() -> jdbc.sql(statement).update())
           .as(statement)

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -169,9 +170,7 @@ class CaseworkFlowTests {
     Actor home = Outbreak.actor(9_004, Role.COMMUNE, outbreak.home);
     assertThat(cases.get(home, opened.publicId()).number()).isEqualTo(opened.number());
     assertThatThrownBy(
-            () ->
-                cases.export(
-                    home, opened.publicId(), CaseContactFilter.all(), "TRACE", outbreak.now))
+            () -> cases.export(home, opened.publicId(), everybody(), true, "TRACE", outbreak.now))
         .hasMessage("access.forbidden");
     Actor away = Outbreak.actor(9_005, Role.COMMUNE, outbreak.away);
     var elsewhere =
@@ -254,8 +253,7 @@ class CaseworkFlowTests {
   @Test
   void exportCarriesIdentityOnceRecorded() {
     CaseExport export =
-        cases.export(
-            TRACER, opened.publicId(), CaseContactFilter.all(), "TRACE: gọi", outbreak.now);
+        cases.export(TRACER, opened.publicId(), everybody(), true, "TRACE: gọi", outbreak.now);
     List<String> names = new ArrayList<>();
     export.forEach(row -> names.add(Objects.requireNonNull(row.identity()).name()));
     assertThat(names).containsExactly("Trần Thị Gần", "Lê Văn Xa", "=Phạm Thoáng");
@@ -303,7 +301,7 @@ class CaseworkFlowTests {
   private static CaseContactFilter filter(FollowUp state) {
     var all = CaseContactFilter.all();
     return new CaseContactFilter(
-        null, null, null, null, null, 0, false, (UUID) null, state, all.order());
+        null, null, null, null, null, 0, false, (UUID) null, state, null, all.order());
   }
 
   /** The follower of the running program works beside the test. */
@@ -318,5 +316,9 @@ class CaseworkFlowTests {
         throw new IllegalStateException(e);
       }
     }
+  }
+
+  private static Selection everybody() {
+    return new Selection(Set.of(), CaseContactFilter.all());
   }
 }

@@ -65,6 +65,16 @@ class MessagingSendingTests {
   }
 
   @Test
+  void theAgeOfTheOldestWaitingMessageIsKnown() {
+    assertThat(OutboxMetrics.ageSeconds(outbox, NOON)).isZero();
+    outbox.insert(new Reference("test", "code", 77), NOON.minusSeconds(90));
+    outbox.insert(new Reference("test", "code", 78), NOON);
+
+    assertThat(OutboxMetrics.ageSeconds(outbox, NOON)).isEqualTo(90);
+    assertThat(outbox.countWaiting()).isEqualTo(2);
+  }
+
+  @Test
   void twoCopiesNeverTakeTheSameMessage() {
     for (int i = 1; i <= 60; i++) {
       outbox.insert(new Reference("drill", "greeting", i), NOON);

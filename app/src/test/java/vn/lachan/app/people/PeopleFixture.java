@@ -14,6 +14,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.core.type.filter.RegexPatternTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lachan.app.TestDatabase;
 import vn.lachan.app.access.Actor;
@@ -21,6 +22,8 @@ import vn.lachan.app.access.Grant;
 import vn.lachan.app.access.Role;
 import vn.lachan.app.access.Scope;
 import vn.lachan.app.kernel.Keyring;
+import vn.lachan.app.program.Jobs;
+import vn.lachan.app.program.ProgramSettings;
 import vn.lachan.engine.scan.PersonName;
 import vn.lachan.engine.scan.PhoneNumber;
 
@@ -35,11 +38,25 @@ final class PeopleFixture implements AutoCloseable {
   private final AnnotationConfigApplicationContext context =
       new AnnotationConfigApplicationContext();
 
+  final Keyring keyring = Keyring.generate();
+  final FakeJobs jobs = new FakeJobs();
+
   PeopleFixture() {
+    this(new PeopleSettings(2_000, 50, 30, 1_000, 0, null, ""));
+  }
+
+  PeopleFixture(PeopleSettings settings) {
+    keyring.keepWith((master, lookup) -> {});
     context.registerBean(JdbcClient.class, database::jdbc);
     context.registerBean(javax.sql.DataSource.class, database::pool);
     context.registerBean(TransactionTemplate.class, database::transactions);
-    context.registerBean(Keyring.class, Keyring::generate);
+    context.registerBean(Keyring.class, () -> keyring);
+    context.registerBean(
+        PlatformTransactionManager.class,
+        () -> java.util.Objects.requireNonNull(database.transactions().getTransactionManager()));
+    context.registerBean(PeopleSettings.class, () -> settings);
+    context.registerBean(ProgramSettings.class, PeopleFixture::program);
+    context.registerBean(Jobs.class, () -> jobs);
     context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
     context.addApplicationListener(
         event -> {
@@ -52,6 +69,18 @@ final class PeopleFixture implements AutoCloseable {
     scanner.scan("vn.lachan.app.audit", "vn.lachan.app.people");
     context.refresh();
     communes();
+  }
+
+  private static ProgramSettings program() {
+    return new ProgramSettings(
+        java.nio.file.Path.of("target"),
+        "",
+        "none",
+        false,
+        java.time.ZoneId.of("Asia/Ho_Chi_Minh"),
+        false,
+        null,
+        null);
   }
 
   /** Two communes, each reaching itself. */

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -81,7 +82,13 @@ class PeopleSealingTests {
         .matches(found -> found.person() != person);
     for (String table :
         List.of(
-            "lookup", "device", "phone", "household_member", "residence", "possible_duplicate")) {
+            "lookup",
+            "name_index",
+            "device",
+            "phone",
+            "household_member",
+            "residence",
+            "possible_duplicate")) {
       String column = table.equals("possible_duplicate") ? "person_a" : "person";
       assertThat(
               fixture.count(
@@ -214,6 +221,24 @@ class PeopleSealingTests {
             seen.version()),
         NOW.plusSeconds(60));
     people.confirmPhone(officer(COMMUNE_A), person, phone("0912345679"), NOW);
+    fixture
+        .bean(NameSearch.class)
+        .byName(
+            officer(COMMUNE_A),
+            NameQuery.parse("hoang yen canary", null, null, null),
+            "TRACE",
+            null,
+            NOW);
+    Instant later = NOW.plusSeconds(86_400);
+    Homes homes = fixture.bean(Homes.class);
+    homes.found(officer(COMMUNE_A), person, HouseholdKind.FAMILY, NOW, SaidBy.PERSON, later);
+    homes.move(
+        officer(COMMUNE_A),
+        person,
+        new NewHome(COMMUNE_A, "14 Ngõ Bí Mật", later),
+        SaidBy.SEEN,
+        people.open(officer(COMMUNE_A), person, "CORRECT", null).version(),
+        later);
     return person;
   }
 

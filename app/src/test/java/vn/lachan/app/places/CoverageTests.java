@@ -9,10 +9,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -199,8 +203,7 @@ class CoverageTests {
   }
 
   /** Each row is what lies below it, down to the communes, and rows add up to their total. */
-  private void checkUnits(
-      String when, Hierarchy hierarchy, @org.jspecify.annotations.Nullable Integer root, int days) {
+  private void checkUnits(String when, Hierarchy hierarchy, @Nullable Integer root, int days) {
     CoverageQuestion question = question(hierarchy, root, By.UNIT, days);
     CoverageReport report = coverage.report(Actor.program(), question, now());
     CoverageFigures sum = CoverageFigures.NONE;
@@ -226,23 +229,24 @@ class CoverageTests {
    * it.
    */
   private boolean isIn(Hierarchy hierarchy, int unit, int entered) {
-    if (unit == entered || units.contains(unit, entered)) {
+    if (unit == entered) {
       return true;
     }
-    boolean older = units.find(unit).orElseThrow().hierarchy() == Hierarchy.WITH_DISTRICTS;
+    if (units.find(unit).orElseThrow().hierarchy() != hierarchy) {
+      return false; // A commune of the other hierarchy that stands apart holds itself alone.
+    }
+    if (units.contains(unit, entered)) {
+      return true;
+    }
     boolean newer = units.find(entered).orElseThrow().hierarchy() == Hierarchy.WITHOUT_DISTRICTS;
     return hierarchy == Hierarchy.WITH_DISTRICTS
-        && older
         && newer
         && !units.predecessors(entered).isEmpty()
         && units.predecessors(entered).stream()
             .allMatch(step -> units.contains(unit, step.oldId()));
   }
 
-  private CoverageFigures byHand(
-      int days,
-      java.util.function.Predicate<PlaceCard> among,
-      java.util.function.IntPredicate listedIn) {
+  private CoverageFigures byHand(int days, Predicate<PlaceCard> among, IntPredicate listedIn) {
     CoverageFigures sum = CoverageFigures.NONE;
     for (PlaceCard known : cards) {
       PlaceCard card = fixture.places.byPublicId(known.publicId()).orElseThrow();
@@ -280,7 +284,9 @@ class CoverageTests {
     }
     LocalDate deadDay = today().minusDays(14);
     LocalDate since =
-        java.util.Objects.requireNonNull(opened.get(card.number())).atZone(FakeVisitCounts.ZONE).toLocalDate();
+        Objects.requireNonNull(opened.get(card.number()))
+            .atZone(FakeVisitCounts.ZONE)
+            .toLocalDate();
     boolean oldEnough = !since.isAfter(deadDay);
     boolean lately = here.keySet().stream().anyMatch(day -> day.isAfter(deadDay));
     Integer expects = expected.get(card.number());
@@ -362,8 +368,7 @@ class CoverageTests {
     }
   }
 
-  private CoverageQuestion question(
-      Hierarchy hierarchy, @org.jspecify.annotations.Nullable Integer unit, By by, int days) {
+  private CoverageQuestion question(Hierarchy hierarchy, @Nullable Integer unit, By by, int days) {
     return new CoverageQuestion(hierarchy, unit, null, null, by, today(), days);
   }
 

@@ -2,8 +2,9 @@ package vn.lachan.app.places;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,9 @@ class PlacePagesTests {
 
     HttpResponse<String> done = send(officer, "Bún Đũa Tre", "eating-place");
     assertThat(done.statusCode()).isEqualTo(302);
-    String page = path(done);
+    assertThat(done.headers().firstValue("Location").orElseThrow())
+        .contains("/places/new?", "type=eating-place");
+    String page = page(officer, "Bún Đũa Tre");
     assertThat(officer.get(page).body())
         .contains("Bún Đũa Tre", "<svg", "Đang mở", "Chưa đặt địa chỉ công khai", "Gần đúng");
     assertThat(officer.get("/places?text=bun+dua").body()).contains("Bún Đũa Tre");
@@ -78,7 +81,8 @@ class PlacePagesTests {
   @Test
   void aCorrectionKeepsWhatWasTypedAndRefusesAnOldRevision() {
     Browser officer = officer("can.bo.diem.b");
-    String page = path(send(officer, "Tiệm Cắt Tóc Anh Ba", "massage-beauty"));
+    assertThat(send(officer, "Tiệm Cắt Tóc Anh Ba", "massage-beauty").statusCode()).isEqualTo(302);
+    String page = page(officer, "Tiệm Cắt Tóc Anh Ba");
     String form = page + "/correct";
     var stale = Browser.hiddenFields(officer.get(form).body());
 
@@ -232,7 +236,12 @@ class PlacePagesTests {
     return Browser.signedIn(port, username, PASSWORD);
   }
 
-  private static String path(HttpResponse<String> redirect) {
-    return URI.create(redirect.headers().firstValue("Location").orElseThrow()).getPath();
+  /** The page of the place that the list finds by this name. */
+  private static String page(Browser officer, String name) {
+    String found =
+        officer.get("/places?text=" + URLEncoder.encode(name, StandardCharsets.UTF_8)).body();
+    Matcher link = Pattern.compile("/places/[0-9a-f]{8}-[0-9a-f-]{27}").matcher(found);
+    assertThat(link.find()).isTrue();
+    return link.group();
   }
 }

@@ -7,17 +7,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.context.support.StaticMessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,10 +27,9 @@ import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Grant;
 import vn.lachan.app.access.Role;
 import vn.lachan.app.access.Scope;
+import vn.lachan.app.audit.Audit;
+import vn.lachan.app.audit.TestAudit;
 import vn.lachan.app.kernel.Keyring;
-import vn.lachan.app.program.JobView;
-import vn.lachan.app.program.Jobs;
-import vn.lachan.app.program.NewJob;
 import vn.lachan.app.program.ProgramSettings;
 import vn.lachan.app.units.Hierarchy;
 import vn.lachan.app.units.Units;
@@ -124,39 +120,13 @@ final class PlacesFixture implements AutoCloseable {
     }
   }
 
-  /** Long work is tested where it is done, a step at a time. */
-  private static final class NoJobs implements Jobs {
-    @Override
-    public UUID start(NewJob job) {
-      return UUID.randomUUID();
-    }
-
-    @Override
-    public Optional<JobView> find(UUID id) {
-      return Optional.empty();
-    }
-
-    @Override
-    public List<JobView> latest(@Nullable String kind, int limit) {
-      return List.of();
-    }
-
-    @Override
-    public void cancel(UUID id, long account) {}
-
-    @Override
-    public long open() {
-      return 0;
-    }
-  }
-
   /** Not marked as a configuration: the whole program would find it among its own. */
   @EnableTransactionManagement
   @ComponentScan(
-      basePackages = {"vn.lachan.app.places", "vn.lachan.app.units", "vn.lachan.app.audit"},
+      basePackages = {"vn.lachan.app.places", "vn.lachan.app.units"},
       excludeFilters = {
         @Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"),
-        @Filter(type = FilterType.REGEX, pattern = ".*AccessOwnerProof"),
+        @Filter(type = FilterType.REGEX, pattern = ".*\\.places\\.Access.*"),
         @Filter(type = FilterType.REGEX, pattern = ".*Tests.*")
       })
   static class Beans {
@@ -211,13 +181,38 @@ final class PlacesFixture implements AutoCloseable {
     }
 
     @Bean
-    Jobs jobs() {
-      return new NoJobs();
+    CoverageSettings coverageSettings() {
+      return new CoverageSettings(20, 20, 10, 35, 120, 100_000);
     }
 
     @Bean
-    CoverageSettings coverageSettings() {
-      return new CoverageSettings(20, 20, 10, 35, 120, 100_000);
+    Audit audit(JdbcClient jdbc) {
+      return TestAudit.on(jdbc);
+    }
+
+    @Bean
+    FakeOfficers officers() {
+      return new FakeOfficers();
+    }
+
+    @Bean
+    FakeUses placeUses() {
+      return new FakeUses();
+    }
+
+    @Bean
+    FakeJobs jobs() {
+      return new FakeJobs();
+    }
+
+    @Bean
+    ImportSettings importSettings() {
+      return new ImportSettings(1, 5_000, 40, 8, 100, 60, 14, 24, 50);
+    }
+
+    @Bean
+    PrintSettings printSettings() {
+      return new PrintSettings(100, 10, 24);
     }
 
     @Bean
@@ -227,7 +222,11 @@ final class PlacesFixture implements AutoCloseable {
 
     @Bean
     MessageSource messageSource() {
-      return new StaticMessageSource();
+      var messages = new ResourceBundleMessageSource();
+      messages.setBasename("messages/places");
+      messages.setDefaultEncoding("UTF-8");
+      messages.setFallbackToSystemLocale(false);
+      return messages;
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,18 @@ class LocalAuthorityTests {
     assertThat(read(authority.authorityCertificate())).isEqualTo(root);
     assertThat(server.getSubjectAlternativeNames().toString()).contains("localhost", "127.0.0.1");
     assertThat(root.getBasicConstraints()).isZero();
+  }
+
+  @Test
+  void theDaysUntilTheCertificateEndsAreKnown() throws IOException, GeneralSecurityException {
+    var authority = new LocalAuthority(folder);
+    authority.prepare(NOW);
+    Path file = authority.serverCertificate();
+    Instant end = read(file).getNotAfter().toInstant();
+
+    assertThat(CertificateMetrics.daysLeft(file, end.minus(Duration.ofHours(73)))).isEqualTo(3);
+    assertThat(CertificateMetrics.daysLeft(file, end.plus(Duration.ofDays(2)))).isEqualTo(-2);
+    assertThat(CertificateMetrics.daysLeft(folder.resolve("none"), NOW)).isNaN();
   }
 
   private static X509Certificate read(Path file) throws IOException, GeneralSecurityException {

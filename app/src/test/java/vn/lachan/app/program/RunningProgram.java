@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The program as a process of its own, started as the launcher starts it. */
-final class RunningProgram implements AutoCloseable {
+public final class RunningProgram implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("Lá Chắn: (https?://\\S+)");
 
   private final Process process;
@@ -34,7 +34,7 @@ final class RunningProgram implements AutoCloseable {
   }
 
   /** Starts and waits for the greeting. */
-  static RunningProgram start(Path data, String... more) throws IOException {
+  public static RunningProgram start(Path data, String... more) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -47,25 +47,40 @@ final class RunningProgram implements AutoCloseable {
     return new RunningProgram(process, data, greeting(process));
   }
 
-  String address() {
+  /** Runs one of the commands to its end. */
+  public static Command command(String mainClass, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx320m", "-cp", classPath(), mainClass));
+    command.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Command(process.waitFor(), said);
+  }
+
+  /** How a command ended, and what it said. */
+  public record Command(int status, String said) {}
+
+  public String address() {
     return address;
   }
 
   /** As a power cut would: nothing is told, nothing is closed. */
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly();
     process.waitFor(30, TimeUnit.SECONDS);
   }
 
   /** As Ctrl-C does; the exit status. */
-  int interrupt() throws InterruptedException {
+  public int interrupt() throws InterruptedException {
     process.destroy();
     process.waitFor(60, TimeUnit.SECONDS);
     return process.exitValue();
   }
 
   /** A connection to the program's own database as its working role. */
-  Connection database() throws IOException, SQLException {
+  public Connection database() throws IOException, SQLException {
     var passwords = new Properties();
     try (var reader =
         Files.newBufferedReader(data.resolve("keys").resolve("database.properties"))) {
@@ -94,7 +109,7 @@ final class RunningProgram implements AutoCloseable {
   }
 
   /** Without the tests, whose beans the program would find. */
-  private static String classPath() {
+  static String classPath() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> !entry.contains("test-classes"))
         .collect(Collectors.joining(File.pathSeparator));

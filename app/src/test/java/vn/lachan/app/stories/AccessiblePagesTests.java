@@ -87,7 +87,10 @@ class AccessiblePagesTests extends Story {
         "/casework/tasks",
         "/people",
         "/people/" + person,
+        "/people/" + person + "/home",
         "/people/duplicates",
+        "/people/duplicates?later=true",
+        "/people/merges",
         "/search?q=quan",
         "/access/me");
   }
@@ -102,6 +105,8 @@ class AccessiblePagesTests extends Story {
         "/places/" + place.publicId() + "/correct",
         "/places/new",
         "/places/approvals",
+        "/people/" + person + "/destroy",
+        "/people/destructions",
         "/access/phones",
         "/nowhere");
   }
@@ -128,6 +133,7 @@ class AccessiblePagesTests extends Story {
         "/access/tokens",
         "/units");
     check(signedIn(Role.AUDITOR, new Scope.Everywhere()), "/audit");
+    check(signedIn(Role.AUDITOR, new Scope.Everywhere()), "/audit/head");
   }
 
   private Somebody signedIn(Role role, Scope scope) {

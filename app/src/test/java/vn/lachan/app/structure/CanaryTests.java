@@ -199,6 +199,10 @@ class CanaryTests {
     String person = "/people/" + first(PERSON, found);
     assertThat(expect(200, tracer.submit(person, person + "/open", "purpose", "TRACE")))
         .contains(word);
+    assertThat(
+            expect(200, tracer.submit("/people", "/people/find", "text", name, "purpose", "TRACE")))
+        .contains("Đặng T. ***");
+    expect(200, tracer.submit("/", "/search", "q", name));
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
     String disease = traces.diseases(commune, today).iterator().next();
     HttpResponse<String> opened =

@@ -132,7 +132,7 @@ class TraceFollowTests {
     for (long subject = 1; subject <= 3; subject++) {
       assertThat(FIXTURE.rows(subject))
           .as("seed %d, operation %d (%s), subject %d", seed, operation, what, subject)
-          .isEqualTo(FIXTURE.fresh(subject, subject));
+          .isEqualTo(FIXTURE.fresh(subject));
     }
   }
 }

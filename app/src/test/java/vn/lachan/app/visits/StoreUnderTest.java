@@ -9,12 +9,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lachan.app.TestDatabase;
 
 /** A store over a real database, and a look behind it. Several may share one database. */
-final class StoreUnderTest {
-  final VisitStore store;
+public final class StoreUnderTest {
+  public final VisitStore store;
   final JdbcClient jdbc;
   final VisitDays days;
 
-  StoreUnderTest(TestDatabase database) {
+  public StoreUnderTest(TestDatabase database) {
     this(database, Distances.NONE);
   }
 

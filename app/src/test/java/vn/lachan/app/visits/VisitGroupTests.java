@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -150,6 +151,21 @@ class VisitGroupTests {
     @Override
     public long head() {
       return 0;
+    }
+
+    @Override
+    public Waiting waiting(long cursor) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Visit> presentAt(PlaceWindow window, long fromSecond, int skipped, int rows) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Set<Long> personsAt(PlaceWindow window) {
+      throw new UnsupportedOperationException();
     }
 
     @Override

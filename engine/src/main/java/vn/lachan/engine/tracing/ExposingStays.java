@@ -18,6 +18,14 @@ final class ExposingStays {
   final boolean[] inferred;
   private final long[] latestEnd;
 
+  /** The window of each stay, and whether only being there at the same time counts in it. */
+  final int[] windowOfStay;
+
+  final boolean[] narrowed;
+  private final List<PlaceWindow> windows = new ArrayList<>();
+  private final List<Integer> placeOfWindow = new ArrayList<>();
+  private final int[] windowBegin;
+
   ExposingStays(Stays stays, long[] airOutSeconds) {
     this.places = stays.places;
     this.airOutSeconds = airOutSeconds;
@@ -34,6 +42,14 @@ final class ExposingStays {
       copy(stays, order[i], i);
     }
     Arrays.setAll(begin, place -> place == 0 ? 0 : begin[place - 1] + begin[place]);
+    windowOfStay = new int[size];
+    narrowed = new boolean[size];
+    windowBegin = new int[places.size() + 1];
+    for (int place = 0; place < places.size(); place++) {
+      windowBegin[place] = windows.size();
+      findWindows(place);
+    }
+    windowBegin[places.size()] = windows.size();
   }
 
   private void copy(Stays stays, int row, int at) {
@@ -48,20 +64,91 @@ final class ExposingStays {
     begin[place + 1]++;
   }
 
-  /** Every span in which coming to a place mattered, those that overlap or touch merged. */
-  List<PlaceWindow> windows() {
-    var windows = new ArrayList<PlaceWindow>();
-    for (int place = 0; place < places.size(); place++) {
-      int first = begin[place];
-      for (int i = begin[place]; i < begin[place + 1]; i++) {
-        boolean last = i + 1 == begin[place + 1];
-        if (last || from[i + 1] > latestEnd[i]) {
-          windows.add(new PlaceWindow(places.key(place), from[first], latestEnd[i]));
-          first = i + 1;
-        }
+  private void findWindows(int place) {
+    int first = begin[place];
+    for (int i = begin[place]; i < begin[place + 1]; i++) {
+      windowOfStay[i] = windows.size();
+      boolean last = i + 1 == begin[place + 1];
+      if (last || from[i + 1] > latestEnd[i]) {
+        windows.add(new PlaceWindow(places.key(place), from[first], latestEnd[i]));
+        placeOfWindow.add(place);
+        first = i + 1;
       }
     }
-    return windows;
+  }
+
+  /** Every span in which coming to a place mattered, those that overlap or touch merged. */
+  List<PlaceWindow> windows() {
+    return List.copyOf(windows);
+  }
+
+  int windowCount() {
+    return windows.size();
+  }
+
+  PlaceWindow window(int window) {
+    return windows.get(window);
+  }
+
+  int placeOf(int window) {
+    return placeOfWindow.get(window);
+  }
+
+  /** The first window of a place; that of one past the last place ends the windows. */
+  int windowsOf(int place) {
+    return windowBegin[place];
+  }
+
+  /** The first window of the place that ends after a time. */
+  int windowReaching(int place, long time) {
+    int low = windowBegin[place];
+    int high = windowBegin[place + 1];
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (windows.get(middle).to() <= time) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /**
+   * Cuts the stays of a window to [keepFrom, keepTo), which keeps their order; one that lies
+   * outside becomes empty. Searches stay right, because they only take bounds from before.
+   */
+  void narrow(int window, long keepFrom, long keepTo) {
+    for (int stay = firstOf(window); stay < size() && windowOfStay[stay] == window; stay++) {
+      narrowed[stay] = true;
+      from[stay] = Math.min(Math.max(from[stay], keepFrom), windows.get(window).to());
+      to[stay] = Math.max(from[stay], Math.min(to[stay], keepTo));
+    }
+  }
+
+  /** The union over time of the stays of a window, in order. */
+  List<long[]> united(int window) {
+    var united = new ArrayList<long[]>();
+    for (int stay = firstOf(window); stay < size() && windowOfStay[stay] == window; stay++) {
+      if (from[stay] >= to[stay]) {
+        continue;
+      }
+      if (!united.isEmpty() && from[stay] <= united.getLast()[1]) {
+        united.getLast()[1] = Math.max(united.getLast()[1], to[stay]);
+      } else {
+        united.add(new long[] {from[stay], to[stay]});
+      }
+    }
+    return united;
+  }
+
+  private int firstOf(int window) {
+    int place = placeOf(window);
+    int stay = begin[place];
+    while (windowOfStay[stay] != window) {
+      stay++;
+    }
+    return stay;
   }
 
   /** Those of the rows that overlap a window, without the persons already known. */

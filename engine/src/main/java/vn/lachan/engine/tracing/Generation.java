@@ -11,7 +11,9 @@ final class Generation {
   private final LongIndex known;
   private final Rules rules;
   private final LocalDays days;
+  private final CrowdRule crowdRule;
   private final EncounterExposures encounters;
+  private final List<Crowd> crowds = new ArrayList<>();
 
   private Stays sourceStays;
   private Setting[] settings = {};
@@ -20,12 +22,19 @@ final class Generation {
   private long rowsSupplied;
 
   /** {@code known} are the persons who are the index case or contacts already. */
-  Generation(int number, SourcePersons sources, LongIndex known, Rules rules, LocalDays days) {
+  Generation(
+      int number,
+      SourcePersons sources,
+      LongIndex known,
+      Rules rules,
+      LocalDays days,
+      CrowdRule crowdRule) {
     this.number = number;
     this.sources = sources;
     this.known = known;
     this.rules = rules;
     this.days = days;
+    this.crowdRule = crowdRule;
     encounters = new EncounterExposures(sources, rules, days);
     sourceStays = Stays.unite(new VisitRows(), new LongIndex(), new LongIndex());
     exposing = new ExposingStays(sourceStays, new long[0]);
@@ -75,7 +84,9 @@ final class Generation {
   /** The contacts of this generation, in no particular order; they become known. */
   List<Contact> contacts(int keptExposures) {
     var contacts = new ArrayList<Contact>();
-    var atPlaces = new PlaceExposures(exposing, present, sources, settings, rules, days);
+    var watch = new CrowdWatch(number, crowdRule, exposing, present, rules, settings);
+    crowds.addAll(watch.crowds());
+    var atPlaces = new PlaceExposures(exposing, present, sources, settings, rules, days, watch);
     for (int begin = 0, end; begin < present.size(); begin = end) {
       end = begin + 1;
       while (end < present.size() && present.person[end] == present.person[begin]) {
@@ -90,6 +101,11 @@ final class Generation {
       addContact(person, new ArrayList<>(encounters.take(person)), keptExposures, contacts);
     }
     return contacts;
+  }
+
+  /** What {@link #contacts} held back or narrowed. */
+  List<Crowd> crowds() {
+    return crowds;
   }
 
   GenerationStats stats(List<Contact> contacts) {

@@ -28,6 +28,7 @@ final class PlaceExposures {
   private final Setting[] settings;
   private final Rules rules;
   private final LocalDays days;
+  private final CrowdWatch crowds;
   private final List<Piece> pieces = new ArrayList<>();
 
   PlaceExposures(
@@ -36,13 +37,15 @@ final class PlaceExposures {
       SourcePersons sources,
       Setting[] settings,
       Rules rules,
-      LocalDays days) {
+      LocalDays days,
+      CrowdWatch crowds) {
     this.exposing = exposing;
     this.present = present;
     this.sources = sources;
     this.settings = settings;
     this.rules = rules;
     this.days = days;
+    this.crowds = crowds;
   }
 
   /** The exposures of one person, whose stays are the rows from begin to end. */
@@ -70,6 +73,9 @@ final class PlaceExposures {
     long entered = present.from[stay];
     int end = exposing.endOfBegunBefore(place, present.to[stay]);
     for (int s = exposing.firstReaching(place, end, entered); s < end; s++) {
+      if (!crowds.admits(exposing.windowOfStay[s], present.person[stay])) {
+        continue;
+      }
       long from = Math.max(entered, exposing.from[s]);
       long to = Math.min(present.to[stay], exposing.to[s]);
       if (from < to) {
@@ -77,7 +83,7 @@ final class PlaceExposures {
         continue;
       }
       long airGone = exposing.to[s] + exposing.airOutSeconds(place);
-      if (exposing.to[s] <= entered && entered < airGone) {
+      if (!exposing.narrowed[s] && exposing.to[s] <= entered && entered < airGone) {
         add(stay, s, true, entered, Math.min(present.to[stay], airGone));
       }
     }

@@ -18,6 +18,7 @@ public final class TraceResult {
   private final Rules rules;
   private final List<Contact> contacts;
   private final List<GenerationStats> stats;
+  private final List<Crowd> crowds;
   private final LongIndex rows = new LongIndex();
 
   TraceResult(
@@ -25,12 +26,14 @@ public final class TraceResult {
       Window window,
       Rules rules,
       List<Contact> contacts,
-      List<GenerationStats> stats) {
+      List<GenerationStats> stats,
+      List<Crowd> crowds) {
     this.indexPerson = indexPerson;
     this.window = window;
     this.rules = rules;
     this.contacts = List.of(listed(contacts));
     this.stats = List.copyOf(stats);
+    this.crowds = List.copyOf(crowds);
     this.contacts.forEach(contact -> rows.add(contact.person()));
   }
 
@@ -57,6 +60,11 @@ public final class TraceResult {
   /** One entry for each generation that was looked for. */
   public List<GenerationStats> stats() {
     return stats;
+  }
+
+  /** Crowds met on the way, by generation; those held back have no contacts. */
+  public List<Crowd> crowds() {
+    return crowds;
   }
 
   public Optional<Contact> contact(long person) {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * is no overlap. Who comes to a place after a source left but within the air-out time has a
  * lingering exposure: it lasts until they leave or the air has gone, adds no minutes, and is not
  * cut to the window, because only stays are. A person is listed once, in the lowest generation.
+ * Where more people were at a place than a {@link CrowdRule} lists, they are a {@link Crowd}.
  */
 public final class Tracer {
   public static final int MAXIMUM_GENERATIONS = 3;
@@ -38,11 +39,13 @@ public final class Tracer {
   private final Rules rules;
   private final int generations;
   private final int keptExposures;
+  private final CrowdRule crowdRule;
   private final LocalDays days;
   private final LongIndex known = new LongIndex();
   private final PlaceSettings settings = new PlaceSettings();
   private final List<Contact> contacts = new ArrayList<>();
   private final List<GenerationStats> stats = new ArrayList<>();
+  private final List<Crowd> crowds = new ArrayList<>();
 
   private Generation generation;
   private Step step = Step.STAYS;
@@ -50,17 +53,24 @@ public final class Tracer {
   private List<PlaceWindow> placeWindows = List.of();
 
   private Tracer(
-      long indexPerson, Window window, Rules rules, int generations, ZoneId zone, int kept) {
+      long indexPerson,
+      Window window,
+      Rules rules,
+      int generations,
+      ZoneId zone,
+      int kept,
+      CrowdRule crowdRule) {
     this.indexPerson = indexPerson;
     this.window = window;
     this.rules = rules;
     this.generations = generations;
     this.keptExposures = kept;
+    this.crowdRule = crowdRule;
     days = new LocalDays(zone);
     known.add(indexPerson);
     var sources = new SourcePersons();
     sources.add(indexPerson, window.from(), window.to());
-    generation = new Generation(1, sources, known, rules, days);
+    generation = new Generation(1, sources, known, rules, days, crowdRule);
   }
 
   /** Opens a trace; generations from 1 to {@link #MAXIMUM_GENERATIONS}. */
@@ -72,11 +82,23 @@ public final class Tracer {
   /** As above, keeping at most so many exposures a contact, at least one. */
   public static Tracer open(
       long indexPerson, Window window, Rules rules, int generations, ZoneId zone, int kept) {
+    return open(indexPerson, window, rules, generations, zone, kept, CrowdRule.NONE);
+  }
+
+  /** As above, reporting crowds instead of listing them. */
+  public static Tracer open(
+      long indexPerson,
+      Window window,
+      Rules rules,
+      int generations,
+      ZoneId zone,
+      int kept,
+      CrowdRule crowdRule) {
     requireGenerations(generations);
     if (kept < 1) {
       throw new IllegalArgumentException("a contact keeps at least one exposure, not " + kept);
     }
-    return new Tracer(indexPerson, window, rules, generations, zone, kept);
+    return new Tracer(indexPerson, window, rules, generations, zone, kept, crowdRule);
   }
 
   /** What is wanted next; empty when the trace is finished. */
@@ -124,7 +146,7 @@ public final class Tracer {
 
   public TraceResult result() {
     requireStep(Step.DONE);
-    return new TraceResult(indexPerson, window, rules, contacts, stats);
+    return new TraceResult(indexPerson, window, rules, contacts, stats, crowds);
   }
 
   private void askForTraits() {
@@ -158,6 +180,7 @@ public final class Tracer {
   private void finishGeneration() {
     List<Contact> found = generation.contacts(keptExposures);
     contacts.addAll(found);
+    crowds.addAll(generation.crowds());
     stats.add(generation.stats(found));
     var sources = new SourcePersons();
     for (Contact contact : found) {
@@ -169,7 +192,7 @@ public final class Tracer {
     if (next > generations || sources.size() == 0) {
       step = Step.DONE;
     } else {
-      generation = new Generation(next, sources, known, rules, days);
+      generation = new Generation(next, sources, known, rules, days, crowdRule);
       step = Step.STAYS;
     }
   }

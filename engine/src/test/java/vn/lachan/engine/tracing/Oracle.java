@@ -16,8 +16,25 @@ final class Oracle {
 
   private record Edge(long via, ContactClass best, BitSet seconds, boolean measured) {}
 
+  /** A crowd: who was there, and in which seconds of sources those who remain are exposed. */
+  record Gathering(
+      int generation,
+      long place,
+      BitSet window,
+      Set<Long> visitors,
+      Set<Long> remaining,
+      BitSet kept,
+      boolean narrowed,
+      boolean held) {
+    boolean exposes(long person) {
+      return !held && remaining.contains(person);
+    }
+  }
+
   private final RandomWorld world;
   private final Map<Long, Found> found = new TreeMap<>();
+  final List<Gathering> gatherings = new ArrayList<>();
+  private List<Gathering> now = List.of();
 
   Oracle(RandomWorld world) {
     this.world = world;
@@ -27,6 +44,8 @@ final class Oracle {
     var sources = Map.of(RandomWorld.INDEX, world.window.from());
     for (int generation = 1; generation <= world.generations; generation++) {
       var next = new HashMap<Long, Long>();
+      now = gather(generation, sources);
+      gatherings.addAll(now);
       for (long person = 0; person < RandomWorld.PERSONS; person++) {
         var edges = new ArrayList<Edge>();
         if (person != RandomWorld.INDEX && !found.containsKey(person)) {
@@ -46,6 +65,88 @@ final class Oracle {
     return found;
   }
 
+  private List<Gathering> gather(int generation, Map<Long, Long> sources) {
+    var all = new ArrayList<Gathering>();
+    for (long place = 0; place < RandomWorld.PLACES; place++) {
+      long air = world.rules.at(world.setting(place)).airOutMinutes() * 60L;
+      var exposing = new BitSet();
+      var mattering = new BitSet();
+      for (var source : sources.entrySet()) {
+        BitSet stays = present(source.getKey(), place);
+        stays.and(RandomWorld.bits(source.getValue(), world.window.to()));
+        exposing.or(stays);
+        for (BitSet stay : runs(stays)) {
+          mattering.or(RandomWorld.bits(stay.nextSetBit(0) + RandomWorld.BASE, end(stay) + air));
+        }
+      }
+      for (BitSet window : runs(mattering)) {
+        gather(generation, place, window, and(exposing, window), all);
+      }
+    }
+    return all;
+  }
+
+  private void gather(
+      int generation, long place, BitSet window, BitSet exposing, List<Gathering> all) {
+    var visitors = new HashSet<Long>();
+    for (long person = 1; person < RandomWorld.PERSONS; person++) {
+      if (!found.containsKey(person) && present(person, place).intersects(window)) {
+        visitors.add(person);
+      }
+    }
+    if (visitors.size() <= world.crowds.visitors()) {
+      return;
+    }
+    CrowdDecision decided = null;
+    for (CrowdDecision each : world.crowds.decisions()) {
+      if (each.place() == place && window.intersects(RandomWorld.bits(each.from(), each.to()))) {
+        decided = each;
+      }
+    }
+    BitSet kept = (BitSet) exposing.clone();
+    var remaining = new HashSet<>(visitors);
+    boolean narrowed = false;
+    if (decided != null) {
+      long start = window.nextSetBit(0) + RandomWorld.BASE;
+      narrowed =
+          decided.minimumMinutes() > 0
+              || decided.keepFrom() > start
+              || decided.keepTo() < end(window);
+    }
+    if (decided != null && narrowed) {
+      long keepFrom = Math.max(decided.keepFrom(), RandomWorld.BASE);
+      kept.and(RandomWorld.bits(keepFrom, decided.keepTo()));
+      int least = Math.max(1, decided.minimumMinutes() * 60);
+      remaining.removeIf(person -> and(present(person, place), kept).cardinality() < least);
+    }
+    boolean listed =
+        decided != null
+            && (decided.includeAll() || (narrowed && remaining.size() <= world.crowds.visitors()));
+    all.add(new Gathering(generation, place, window, visitors, remaining, kept, narrowed, !listed));
+  }
+
+  /** Seconds in which a source's stays at a place expose somebody. */
+  private BitSet exposing(BitSet stays, long place, long contact) {
+    var exposing = (BitSet) stays.clone();
+    for (Gathering gathering : now) {
+      if (gathering.place == place) {
+        var lost = (BitSet) gathering.window.clone();
+        if (gathering.exposes(contact)) {
+          lost.andNot(gathering.kept);
+        }
+        exposing.andNot(lost);
+      }
+    }
+    return exposing;
+  }
+
+  /** Whether the air that a stay left behind counts. */
+  private boolean lingers(BitSet stay, long place, long contact) {
+    return now.stream()
+        .filter(gathering -> gathering.place == place && gathering.window.intersects(stay))
+        .allMatch(gathering -> gathering.exposes(contact) && !gathering.narrowed);
+  }
+
   private void edges(long via, long from, long contact, List<Edge> edges) {
     BitSet window = RandomWorld.bits(from, world.window.to());
     for (long place = 0; place < RandomWorld.PLACES; place++) {
@@ -53,14 +154,14 @@ final class Oracle {
       BitSet theirs = present(contact, place);
       BitSet exposing = present(via, place);
       exposing.and(window);
-      BitSet both = and(theirs, exposing);
+      BitSet both = and(theirs, exposing(exposing, place, contact));
       days(both)
           .forEach(
               (_, bits) -> edges.add(new Edge(via, rule.judge(bits.cardinality()), bits, true)));
       for (BitSet stay : runs(exposing)) {
         for (BitSet entered : runs(theirs)) {
           BitSet air = RandomWorld.bits(end(stay), end(stay) + rule.airOutMinutes() * 60L);
-          if (air.get(entered.nextSetBit(0))) {
+          if (air.get(entered.nextSetBit(0)) && lingers(stay, place, contact)) {
             edges.add(new Edge(via, rule.lingeringClass(), and(entered, air), false));
           }
         }

@@ -33,6 +33,7 @@ final class RandomWorld {
   final Window window;
   final Rules rules;
   final int generations;
+  final CrowdRule crowds;
 
   private final Random random;
 
@@ -51,6 +52,25 @@ final class RandomWorld {
     for (int i = random.nextInt(8); i > 0; i--) {
       encounters.add(encounter());
     }
+    crowds = random.nextBoolean() ? CrowdRule.NONE : crowds();
+  }
+
+  private CrowdRule crowds() {
+    var decisions = new ArrayList<CrowdDecision>();
+    for (int i = random.nextInt(8); i > 0; i--) {
+      int from = random.nextInt(STEPS);
+      int keep = random.nextInt(STEPS);
+      decisions.add(
+          new CrowdDecision(
+              random.nextInt(PLACES),
+              time(from),
+              time(from + 1 + random.nextInt(STEPS)),
+              random.nextBoolean() ? BASE - 1 : time(keep),
+              random.nextBoolean() ? time(9 * STEPS) : time(keep + 1 + random.nextInt(STEPS)),
+              random.nextInt(3),
+              random.nextInt(3) == 0));
+    }
+    return new CrowdRule(1 + random.nextInt(4), decisions);
   }
 
   Setting setting(long place) {
@@ -58,7 +78,7 @@ final class RandomWorld {
   }
 
   Tracer tracer() {
-    return Tracer.open(INDEX, window, rules, generations, ZONE);
+    return Tracer.open(INDEX, window, rules, generations, ZONE, Tracer.KEPT_EXPOSURES, crowds);
   }
 
   /** The visits as a bad line delivers them: in any order, some of them twice. */

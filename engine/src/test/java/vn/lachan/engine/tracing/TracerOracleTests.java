@@ -3,10 +3,14 @@ package vn.lachan.engine.tracing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class TracerOracleTests {
@@ -16,15 +20,20 @@ class TracerOracleTests {
   void tracerAgreesWithTheOracleInRandomWorlds() {
     int contacts = 0;
     int furthest = 0;
+    var outcomes = new EnumMap<Crowd.Outcome, Integer>(Crowd.Outcome.class);
     for (long seed = 0; seed < WORLDS; seed++) {
       var world = new RandomWorld(seed);
       TraceResult result = everythingGiven(world);
-      assertThat(found(result)).as("seed %d", seed).isEqualTo(new Oracle(world).trace());
+      var oracle = new Oracle(world);
+      assertThat(found(result)).as("seed %d", seed).isEqualTo(oracle.trace());
+      assertThat(crowds(result)).as("seed %d", seed).isEqualTo(crowds(oracle));
+      result.crowds().forEach(crowd -> outcomes.merge(crowd.outcome(), 1, Integer::sum));
       contacts += result.contacts().size();
       furthest += result.generation(3).size();
     }
     assertThat(contacts).isGreaterThan(WORLDS);
     assertThat(furthest).isGreaterThan(WORLDS / 40);
+    assertThat(outcomes).hasSize(Crowd.Outcome.values().length);
   }
 
   @Test
@@ -116,6 +125,46 @@ class TracerOracleTests {
       }
     }
     return tracer.result();
+  }
+
+  private static Set<String> crowds(TraceResult result) {
+    var crowds = new TreeSet<String>();
+    for (Crowd crowd : result.crowds()) {
+      PlaceWindow window = crowd.window();
+      crowds.add(
+          words(
+              crowd.generation(),
+              window.place(),
+              window.from(),
+              window.to(),
+              crowd.visitors(),
+              crowd.contacts(),
+              crowd.sourceMinutes(),
+              crowd.outcome() == Crowd.Outcome.HELD_BACK));
+    }
+    return crowds;
+  }
+
+  private static Set<String> crowds(Oracle oracle) {
+    var crowds = new TreeSet<String>();
+    for (Oracle.Gathering crowd : oracle.gatherings) {
+      long from = crowd.window().nextSetBit(0) + RandomWorld.BASE;
+      crowds.add(
+          words(
+              crowd.generation(),
+              crowd.place(),
+              from,
+              crowd.window().length() + RandomWorld.BASE,
+              crowd.visitors().size(),
+              crowd.remaining().size(),
+              crowd.kept().cardinality() / 60,
+              crowd.held()));
+    }
+    return crowds;
+  }
+
+  private static String words(Object... values) {
+    return Arrays.toString(values);
   }
 
   private static Map<Long, Oracle.Found> found(TraceResult result) {

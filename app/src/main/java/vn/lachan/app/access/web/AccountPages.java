@@ -21,6 +21,7 @@ import vn.lachan.app.access.NewAccount;
 import vn.lachan.app.access.Permission;
 import vn.lachan.app.access.Requires;
 import vn.lachan.app.access.Role;
+import vn.lachan.app.access.SecondFactors;
 import vn.lachan.app.kernel.Limits;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.program.ProgramSettings;
@@ -37,14 +38,21 @@ class AccountPages {
           .toList();
 
   private final Accounts accounts;
+  private final SecondFactors factors;
   private final Units units;
   private final GrantNames names;
   private final ProgramSettings program;
   private final Clock clock;
 
   AccountPages(
-      Accounts accounts, Units units, GrantNames names, ProgramSettings program, Clock clock) {
+      Accounts accounts,
+      SecondFactors factors,
+      Units units,
+      GrantNames names,
+      ProgramSettings program,
+      Clock clock) {
     this.accounts = accounts;
+    this.factors = factors;
     this.units = units;
     this.names = names;
     this.program = program;
@@ -154,6 +162,17 @@ class AccountPages {
     }
   }
 
+  @PostMapping("/{account}/second-factor")
+  String resetSecondFactor(
+      Actor actor,
+      @PathVariable long account,
+      @RequestParam(required = false) @Nullable String reason,
+      Model model,
+      HttpServletResponse response) {
+    return change(
+        actor, account, model, response, () -> factors.reset(actor, account, reason, now()));
+  }
+
   private String change(
       Actor actor, long account, Model model, HttpServletResponse response, Runnable act) {
     try {
@@ -167,6 +186,7 @@ class AccountPages {
 
   private String accountPage(Actor actor, long account, @Nullable Refusal refusal, Model model) {
     model.addAttribute("account", accounts.find(actor, account));
+    model.addAttribute("factor", factors.state(actor, account).orElse(null));
     model.addAttribute("own", actor.account() == account);
     model.addAttribute("names", names);
     choices(refusal, new GrantForm(null, null, null), model);

@@ -2,24 +2,27 @@ package vn.lachan.app.access.web;
 
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.lachan.app.access.Accounts;
 import vn.lachan.app.access.Actor;
+import vn.lachan.app.access.AuditedPersons;
 import vn.lachan.app.access.Permission;
 import vn.lachan.app.access.Requires;
 import vn.lachan.app.audit.Audit;
 import vn.lachan.app.audit.Entry;
-import vn.lachan.app.audit.EntryFilter;
+import vn.lachan.app.audit.EntryDetail;
+import vn.lachan.app.audit.Seals;
 import vn.lachan.app.kernel.Limits;
 import vn.lachan.app.kernel.Page;
 import vn.lachan.app.kernel.Refusal;
-import vn.lachan.app.program.ProgramSettings;
 
 /**
  * The audit record as auditors read it. The page stands here because the record's own module lies
@@ -28,13 +31,22 @@ import vn.lachan.app.program.ProgramSettings;
 @Controller
 class AuditPage {
   private final Audit audit;
+  private final Seals seals;
+  private final AuditQuestion questions;
   private final Accounts accounts;
-  private final ProgramSettings program;
+  private final AuditedPersons persons;
 
-  AuditPage(Audit audit, Accounts accounts, ProgramSettings program) {
+  AuditPage(
+      Audit audit,
+      Seals seals,
+      AuditQuestion questions,
+      Accounts accounts,
+      AuditedPersons persons) {
     this.audit = audit;
+    this.seals = seals;
+    this.questions = questions;
     this.accounts = accounts;
-    this.program = program;
+    this.persons = persons;
   }
 
   @Requires(Permission.AUDIT_READ)
@@ -43,6 +55,7 @@ class AuditPage {
       Actor reader,
       @RequestParam(required = false) @Nullable String actor,
       @RequestParam(required = false) @Nullable String kind,
+      @RequestParam(required = false) @Nullable String person,
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
           @Nullable LocalDate from,
       @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
@@ -50,40 +63,34 @@ class AuditPage {
       @RequestParam(required = false) @Nullable Long before,
       Model model) {
     requireWhole(reader);
-    var filter =
-        new EntryFilter(
-            account(actor),
-            kind == null || kind.isBlank() ? null : kind.strip(),
-            null,
-            from == null ? null : from.atStartOfDay(program.zone()).toInstant(),
-            to == null ? null : to.plusDays(1).atStartOfDay(program.zone()).toInstant(),
-            before);
-    Page<Entry> page = audit.entries(filter, Limits.PAGE_ROWS);
+    var asked = new AuditQuestion.Typed(actor, kind, person, from, to);
+    Page<Entry> page = audit.entries(questions.filter(asked, before), Limits.PAGE_ROWS);
     Set<Long> actors = new HashSet<>();
     page.rows().forEach(entry -> actors.add(entry.actor()));
     model.addAttribute("page", page);
+    model.addAttribute("asked", asked);
+    model.addAttribute("kinds", audit.kinds());
     model.addAttribute("names", accounts.names(actors));
-    model.addAttribute("actorText", actor);
-    model.addAttribute("kind", kind);
-    model.addAttribute("from", from);
-    model.addAttribute("to", to);
+    model.addAttribute("seal", seals.state());
     return "access/audit";
   }
 
+  @Requires(Permission.AUDIT_READ)
+  @GetMapping("/audit/{number:\\d{1,18}}")
+  String entry(Actor reader, @PathVariable long number, Model model) {
+    requireWhole(reader);
+    EntryDetail detail =
+        audit.entry(number).orElseThrow(() -> Refusal.notFound("access.refused.audit-entry"));
+    model.addAttribute("detail", detail);
+    model.addAttribute("names", accounts.names(List.of(detail.entry().actor())));
+    model.addAttribute("persons", persons.publicIds(detail.persons()).values());
+    return "access/audit-entry";
+  }
+
   /** An entry belongs to no unit, so that a part of the record cannot be cut out for a part. */
-  private static void requireWhole(Actor reader) {
+  static void requireWhole(Actor reader) {
     if (!reader.require(Permission.AUDIT_READ).isEverywhere()) {
       throw Refusal.forbidden("access.refused.audit");
     }
-  }
-
-  /** A username or a number; a name that nobody has finds nothing. */
-  private @Nullable Long account(@Nullable String text) {
-    if (text == null || text.isBlank()) {
-      return null;
-    }
-    return text.strip().matches("\\d{1,18}")
-        ? Long.valueOf(text.strip())
-        : (Long) accounts.byUsername(text).orElse(-1);
   }
 }

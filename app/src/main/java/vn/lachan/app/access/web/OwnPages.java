@@ -2,6 +2,7 @@ package vn.lachan.app.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.OwnPassword;
+import vn.lachan.app.access.SecondFactors;
 import vn.lachan.app.access.SignedIn;
 import vn.lachan.app.kernel.Open;
 import vn.lachan.app.kernel.Refusal;
@@ -20,11 +22,13 @@ import vn.lachan.app.kernel.Refusal;
 @Open(value = "everybody may see their own account", signedIn = true)
 class OwnPages {
   private final OwnPassword passwords;
+  private final SecondFactors factors;
   private final GrantNames names;
   private final Clock clock;
 
-  OwnPages(OwnPassword passwords, GrantNames names, Clock clock) {
+  OwnPages(OwnPassword passwords, SecondFactors factors, GrantNames names, Clock clock) {
     this.passwords = passwords;
+    this.factors = factors;
     this.names = names;
     this.clock = clock;
   }
@@ -44,11 +48,20 @@ class OwnPages {
       HttpServletResponse response) {
     try {
       passwords.change(actor, oldPassword, newPassword, request.getRemoteAddr(), clock.instant());
-      SignInSession.begin(request, actor.account());
+      beginAnew(actor, request);
       return "redirect:/access/me?changed";
     } catch (Refusal refusal) {
       response.setStatus(refusal.kind().status());
       return page(actor, refusal, model, request);
+    }
+  }
+
+  private static void beginAnew(Actor actor, HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session != null && SignInSession.hasSecondFactor(session)) {
+      SignInSession.beginWithSecondFactor(request, actor.account());
+    } else {
+      SignInSession.begin(request, actor.account());
     }
   }
 
@@ -59,6 +72,7 @@ class OwnPages {
     model.addAttribute("changed", request.getParameter("changed") != null);
     model.addAttribute("grants", names.of(actor.grants()));
     model.addAttribute("staff", actor.kind() == Actor.Kind.STAFF);
+    model.addAttribute("factor", factors.state(actor).orElse(null));
     model.addAttribute("hasPassword", actor.kind() != Actor.Kind.OWNER);
     model.addAttribute(
         "mustChange", SignInSession.of(request).map(SignedIn::mustChangePassword).orElse(false));

@@ -34,19 +34,30 @@ class RouteGuard implements HandlerInterceptor {
     }
     RouteRule rule = RouteRule.of(method);
     Optional<SignedIn> signedIn = SignInSession.of(request);
-    if (rule.isOpen()) {
+    boolean first = request.getRequestURI().equals("/") && signedIn.isPresent();
+    if (rule.isOpen() && !first) {
       return true;
     }
     if (signedIn.isEmpty()) {
       return gate.askToSignIn(request, response);
     }
     if (signedIn.get().mustChangePassword() && !isChangeOfPassword(request)) {
-      return gate.askToChangePassword(request, response);
+      return gate.leadTo(SignInGate.CHANGE_PASSWORD, request, response);
     }
-    if (!rule.allows(signedIn.get().actor())) {
+    if (signedIn.get().secondFactor() == SignedIn.SecondFactor.MUST_BE_SET_UP
+        && !isSettingUp(request)) {
+      return gate.leadTo(SignInGate.SECOND_FACTOR, request, response);
+    }
+    if (!first && !rule.allows(signedIn.get().actor())) {
       throw Refusal.forbidden("access.forbidden");
     }
     return true;
+  }
+
+  /** Their own pages stay open: the password may be changed first. */
+  private static boolean isSettingUp(HttpServletRequest request) {
+    return request.getRequestURI().startsWith(SignInGate.SECOND_FACTOR)
+        || isChangeOfPassword(request);
   }
 
   private static boolean isChangeOfPassword(HttpServletRequest request) {

@@ -17,6 +17,7 @@ class SignInGate {
   static final String SIGNED_OUT = "lachan:signed-out";
 
   static final String CHANGE_PASSWORD = "/access/me";
+  static final String SECOND_FACTOR = "/access/second-factor";
 
   /** Always false: the request ends here. */
   boolean askToSignIn(HttpServletRequest request, HttpServletResponse response)
@@ -35,16 +36,17 @@ class SignInGate {
     return false;
   }
 
-  boolean askToChangePassword(HttpServletRequest request, HttpServletResponse response)
+  /** Always false: something of their own account must be put in order first. */
+  boolean leadTo(String page, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (isApi(request)) {
       throw Refusal.forbidden("access.forbidden");
     }
     if (isHtmx(request)) {
-      response.setHeader("HX-Redirect", CHANGE_PASSWORD);
+      response.setHeader("HX-Redirect", page);
       response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     } else {
-      response.sendRedirect(CHANGE_PASSWORD);
+      response.sendRedirect(page);
     }
     return false;
   }

@@ -17,6 +17,10 @@ final class SignInSession {
   static final String ACTOR = "actor";
 
   private static final String ACCOUNT = "account";
+  private static final String SECOND_FACTOR = "second-factor";
+  private static final String WAITING = "waiting";
+  private static final String WAITING_UNTIL = "waiting-until";
+  private static final long WAIT_MILLIS = 5 * 60_000;
 
   private SignInSession() {}
 
@@ -24,6 +28,30 @@ final class SignInSession {
   static void begin(HttpServletRequest request, long account) {
     end(request);
     request.getSession(true).setAttribute(ACCOUNT, account);
+  }
+
+  /** The same for whoever has shown the second factor. */
+  static void beginWithSecondFactor(HttpServletRequest request, long account) {
+    begin(request, account);
+    request.getSession(true).setAttribute(SECOND_FACTOR, true);
+  }
+
+  /** The password was right; the code of the second factor is still to come. */
+  static void await(HttpServletRequest request, long account, Instant now) {
+    end(request);
+    HttpSession session = request.getSession(true);
+    session.setAttribute(WAITING, account);
+    session.setAttribute(WAITING_UNTIL, now.toEpochMilli() + WAIT_MILLIS);
+  }
+
+  /** Whose code is awaited; null when nobody's, or for too long. */
+  static @Nullable Long awaited(HttpServletRequest request, Instant now) {
+    HttpSession session = request.getSession(false);
+    boolean waits =
+        session != null
+            && session.getAttribute(WAITING_UNTIL) instanceof Long until
+            && now.toEpochMilli() < until;
+    return waits && session.getAttribute(WAITING) instanceof Long account ? account : null;
   }
 
   static void end(HttpServletRequest request) {
@@ -37,10 +65,18 @@ final class SignInSession {
     return session.getAttribute(ACCOUNT) instanceof Long account ? account : null;
   }
 
-  /** Whether the password was changed since the session began. */
+  /**
+   * Whether the password was changed since the session began, or a second factor was set up that
+   * the session has not shown.
+   */
   static boolean isOver(HttpSession session, SignedIn signedIn) {
     Instant changed = signedIn.passwordSetAt();
-    return changed != null && session.getCreationTime() < changed.toEpochMilli();
+    return (changed != null && session.getCreationTime() < changed.toEpochMilli())
+        || (signedIn.secondFactor() == SignedIn.SecondFactor.ON && !hasSecondFactor(session));
+  }
+
+  static boolean hasSecondFactor(HttpSession session) {
+    return session.getAttribute(SECOND_FACTOR) != null;
   }
 
   static void remember(HttpServletRequest request, SignedIn signedIn) {

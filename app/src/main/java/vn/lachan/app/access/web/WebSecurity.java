@@ -23,18 +23,18 @@ class WebSecurity {
 
   @Bean
   @Order(1)
-  SecurityFilterChain assets(HttpSecurity http) {
+  SecurityFilterChain assets(HttpSecurity http, Headers headers) {
     return bare(http.securityMatcher("/assets/**", "/webjars/**"))
-        .headers(Headers::strictAndCacheable)
+        .headers(headers::strictAndCacheable)
         .csrf(AbstractHttpConfigurer::disable)
         .build();
   }
 
   @Bean
   @Order(2)
-  SecurityFilterChain actuator(HttpSecurity http, Tokens tokens, Clock clock) {
+  SecurityFilterChain actuator(HttpSecurity http, Headers headers, Tokens tokens, Clock clock) {
     return bare(http.securityMatcher("/actuator/**"))
-        .headers(Headers::strict)
+        .headers(headers::strict)
         .csrf(AbstractHttpConfigurer::disable)
         .addFilterAfter(new ActuatorFilter(tokens, clock), HeaderWriterFilter.class)
         .build();
@@ -42,10 +42,10 @@ class WebSecurity {
 
   @Bean
   @Order(3)
-  SecurityFilterChain api(HttpSecurity http, Tokens tokens, Clock clock) {
+  SecurityFilterChain api(HttpSecurity http, Headers headers, Tokens tokens, Clock clock) {
     return bare(http.securityMatcher(
             "/api/**", "/v3/api-docs", "/v3/api-docs/**", "/v3/api-docs.yaml"))
-        .headers(Headers::strict)
+        .headers(headers::strict)
         .csrf(AbstractHttpConfigurer::disable)
         .addFilterAfter(new TokenFilter(tokens, clock), HeaderWriterFilter.class)
         .build();
@@ -53,9 +53,9 @@ class WebSecurity {
 
   @Bean
   @Order(4)
-  SecurityFilterChain pages(HttpSecurity http, Actors actors, Clock clock) {
+  SecurityFilterChain pages(HttpSecurity http, Headers headers, Actors actors, Clock clock) {
     return bare(http)
-        .headers(Headers::strict)
+        .headers(headers::strict)
         .csrf(csrf -> csrf.csrfTokenRepository(formTokens()))
         .exceptionHandling(handling -> handling.accessDeniedHandler(new ForgedFormHandler()))
         .addFilterBefore(new SessionFilter(actors, clock), CsrfFilter.class)

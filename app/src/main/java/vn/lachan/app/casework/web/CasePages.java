@@ -29,12 +29,14 @@ class CasePages {
 
   private final Cases cases;
   private final CaseModel caseModel;
+  private final ViewModel viewModel;
   private final CaseWords words;
   private final Clock clock;
 
-  CasePages(Cases cases, CaseModel caseModel, CaseWords words, Clock clock) {
+  CasePages(Cases cases, CaseModel caseModel, ViewModel viewModel, CaseWords words, Clock clock) {
     this.cases = cases;
     this.caseModel = caseModel;
+    this.viewModel = viewModel;
     this.words = words;
     this.clock = clock;
   }
@@ -70,9 +72,14 @@ class CasePages {
     ListAddress address = ListAddress.of(caseId, asked);
     CaseView file = caseModel.head(actor, caseId, address, model);
     switch (address.view()) {
-      case "timeline" -> caseModel.timeline(actor, file, model);
-      case "places" -> caseModel.places(actor, file, model);
-      default -> list(actor, caseId, address, model);
+      case "graph" -> viewModel.graph(actor, file, address, model);
+      case "timeline" -> viewModel.timeline(actor, file, address, model);
+      case "map" -> viewModel.map(actor, file, address, model);
+      default -> caseModel.list(actor, caseId, address, model);
+    }
+    UUID contact = address.contact();
+    if (contact != null && !address.view().equals("timeline")) {
+      caseModel.contact(actor, caseId, contact, address, model);
     }
     return "casework/case";
   }
@@ -93,6 +100,25 @@ class CasePages {
     }
     caseModel.contact(actor, caseId, person, address, model);
     return "casework/contact :: contact";
+  }
+
+  /** The place beside the map. */
+  @Requires(Permission.CASES_READ)
+  @GetMapping("/casework/{caseId}/places/{place}")
+  String place(
+      Actor actor,
+      @PathVariable UUID caseId,
+      @PathVariable UUID place,
+      @RequestHeader(value = "HX-Request", required = false) @Nullable String part,
+      Model model) {
+    ListAddress address = ListAddress.of(caseId, Map.of("view", "map"));
+    if (part == null) {
+      return "redirect:" + address.with("place", place);
+    }
+    model.addAttribute("caseId", caseId);
+    model.addAttribute("address", address);
+    viewModel.place(actor, caseId, place, model);
+    return "casework/map :: place";
   }
 
   @Requires(Permission.PEOPLE_OPEN)
@@ -144,13 +170,5 @@ class CasePages {
     cases.reopen(actor, caseId, clock.instant());
     redirect.addFlashAttribute("notice", "casework.reopened");
     return "redirect:/casework/" + caseId;
-  }
-
-  private void list(Actor actor, UUID caseId, ListAddress address, Model model) {
-    caseModel.list(actor, caseId, address, model);
-    UUID contact = address.contact();
-    if (contact != null) {
-      caseModel.contact(actor, caseId, contact, address, model);
-    }
   }
 }

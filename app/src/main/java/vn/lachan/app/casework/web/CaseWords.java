@@ -1,6 +1,7 @@
 package vn.lachan.app.casework.web;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import vn.lachan.app.casework.CaseContact;
 import vn.lachan.app.people.MaskedPerson;
 import vn.lachan.app.places.PlaceCard;
 import vn.lachan.app.program.Formats;
@@ -38,6 +40,12 @@ class CaseWords {
   /** The commune; a dash where it is unknown. */
   public String unit(@Nullable Integer unit) {
     return unit == null ? "–" : units.find(unit).map(Unit::fullName).orElse("–");
+  }
+
+  /** The province of a unit, within which units are searched for. */
+  int province(int unit) {
+    List<Unit> above = units.ancestors(unit);
+    return above.isEmpty() ? unit : above.getLast().id();
   }
 
   public String path(@Nullable Integer unit) {
@@ -73,7 +81,7 @@ class CaseWords {
   }
 
   /** For a dense row, where the document stands in the head of the page already. */
-  String shortSentence(Exposure exposure, Map<Long, PlaceCard> places) {
+  public String shortSentence(Exposure exposure, Map<Long, PlaceCard> places) {
     Reason reason = exposure.reason();
     var bare =
         new Reason(
@@ -86,6 +94,11 @@ class CaseWords {
             reason.rowsApart(),
             "");
     return words().sentence(bare, place -> placeName(place, places));
+  }
+
+  /** Why somebody is a contact, for a sheet of paper. */
+  public String sheetReason(CaseContact contact) {
+    return ContactLine.of(contact, this).why();
   }
 
   public String placeName(long place, Map<Long, PlaceCard> places) {

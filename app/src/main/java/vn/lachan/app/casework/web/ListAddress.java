@@ -19,7 +19,20 @@ import vn.lachan.engine.tracing.ContactClass;
 final class ListAddress {
   static final List<String> FILTERS =
       List.of(
-          "generation", "class", "support", "place", "unit", "minutes", "fresh", "via", "state");
+          "generation",
+          "class",
+          "support",
+          "place",
+          "unit",
+          "minutes",
+          "fresh",
+          "via",
+          "state",
+          "assigned");
+
+  /** The views of a case; the keys 1 to 4 lead to them in this order. */
+  static final List<String> VIEWS = List.of("list", "graph", "timeline", "map");
+
   private static final List<String> KNOWN =
       List.of(
           "view",
@@ -32,9 +45,12 @@ final class ListAddress {
           "fresh",
           "via",
           "state",
+          "assigned",
           "sort",
           "after",
-          "contact");
+          "contact",
+          "who",
+          "day");
   private static final String WRONG = "casework.refused.filter";
   private static final int MOST_MINUTES = 100_000;
 
@@ -81,7 +97,7 @@ final class ListAddress {
 
   public String view() {
     String view = values.getOrDefault("view", "list");
-    return List.of("timeline", "places").contains(view) ? view : "list";
+    return VIEWS.contains(view) ? view : "list";
   }
 
   /** The same address with another value, on its first page; null takes the value away. */
@@ -152,6 +168,7 @@ final class ListAddress {
         values.containsKey("fresh"),
         Typed.id(values.get("via"), WRONG),
         Typed.choice(FollowUp.class, values.get("state"), WRONG),
+        Typed.choice(CaseContactFilter.Assigned.class, values.get("assigned"), WRONG),
         order == null ? ContactFilter.Order.RISK : order);
   }
 

@@ -1,5 +1,6 @@
 package vn.lachan.app.people.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.UUID;
@@ -39,8 +40,8 @@ class PersonPages {
 
   @Requires(Permission.PEOPLE_READ)
   @GetMapping("/people/{publicId}")
-  String masked(Actor actor, @PathVariable UUID publicId, Model model) {
-    return page(actor, persons.number(publicId), model);
+  String masked(Actor actor, @PathVariable UUID publicId, HttpServletRequest request, Model model) {
+    return page(actor, persons.number(publicId), request, model);
   }
 
   @Requires(Permission.PEOPLE_OPEN)
@@ -50,18 +51,19 @@ class PersonPages {
       @PathVariable UUID publicId,
       @RequestParam Purpose purpose,
       @RequestParam(defaultValue = "") String note,
+      HttpServletRequest request,
       Model model,
       HttpServletResponse response) {
     long person = persons.number(publicId);
+    SittingPurpose.remember(request, purpose);
     try {
       model.addAttribute("identity", people.open(actor, person, purpose.because(note), null));
     } catch (Refusal refusal) {
       response.setStatus(refusal.kind().status());
       model.addAttribute("refusal", refusal);
       model.addAttribute("note", note);
-      model.addAttribute("purpose", purpose);
     }
-    return page(actor, person, model);
+    return page(actor, person, request, model);
   }
 
   @Requires(Permission.PEOPLE_EDIT)
@@ -113,10 +115,11 @@ class PersonPages {
 
   @Requires(Permission.PEOPLE_EDIT)
   @PostMapping("/people/{publicId}/new-code")
-  String newCode(Actor actor, @PathVariable UUID publicId, Model model) {
+  String newCode(
+      Actor actor, @PathVariable UUID publicId, HttpServletRequest request, Model model) {
     long person = persons.number(publicId);
     model.addAttribute("code", people.newPersonalCode(actor, person, clock.instant()).shown());
-    return page(actor, person, model);
+    return page(actor, person, request, model);
   }
 
   @Requires(Permission.PEOPLE_EDIT)
@@ -130,11 +133,13 @@ class PersonPages {
     return done(shown, "people.notice.unmerged", redirect);
   }
 
-  private String page(Actor actor, long person, Model model) {
+  private String page(Actor actor, long person, HttpServletRequest request, Model model) {
+    model.addAttribute("purposeName", SittingPurpose.of(request));
     model.addAttribute("file", people.file(actor, person, clock.instant()));
     model.addAttribute("purposes", Purpose.values());
     model.addAttribute("mayOpen", actor.may(Permission.PEOPLE_OPEN));
     model.addAttribute("mayEdit", actor.may(Permission.PEOPLE_EDIT));
+    model.addAttribute("mayDestroy", actor.may(Permission.PEOPLE_DESTROY));
     return "people/person";
   }
 

@@ -17,8 +17,8 @@ import vn.lachan.app.places.ChecklistItem;
 import vn.lachan.app.places.NewInspection;
 
 /**
- * The fields of an inspection as they were typed, so that a refused form loses none. Answers and notes
- * come by the code of the question: {@code answer.displayed}, {@code note.displayed}.
+ * The fields of an inspection as they were typed, so that a refused form loses none. Answers and
+ * notes come by the code of the question: {@code answer.displayed}, {@code note.displayed}.
  */
 record InspectionForm(
     @Nullable String place,
@@ -35,7 +35,11 @@ record InspectionForm(
   private static final DateTimeFormatter TYPED = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
   static InspectionForm empty(
-      @Nullable UUID place, @Nullable UUID obliged, @Nullable UUID previous, Instant now, ZoneId zone) {
+      @Nullable UUID place,
+      @Nullable UUID obliged,
+      @Nullable UUID previous,
+      Instant now,
+      ZoneId zone) {
     return new InspectionForm(
         text(place),
         text(obliged),

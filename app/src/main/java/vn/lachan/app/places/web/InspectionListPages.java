@@ -30,7 +30,8 @@ import vn.lachan.app.places.Inspections;
 class InspectionListPages {
   private static final String LIST = "/places/inspections";
   private static final List<String> COLUMNS =
-      List.of("name", "address", "type", "unit", "sector", "at", "inspector", "missed", "state", "due");
+      List.of(
+          "name", "address", "type", "unit", "sector", "at", "inspector", "missed", "state", "due");
 
   private final Inspections inspections;
   private final PlaceWords words;
@@ -38,10 +39,7 @@ class InspectionListPages {
   private final Accounts accounts;
 
   InspectionListPages(
-      Inspections inspections,
-      PlaceWords words,
-      SheetAnswer sheets,
-      Accounts accounts) {
+      Inspections inspections, PlaceWords words, SheetAnswer sheets, Accounts accounts) {
     this.inspections = inspections;
     this.words = words;
     this.sheets = sheets;
@@ -50,7 +48,10 @@ class InspectionListPages {
 
   /** The filters as they stand in the address; {@code show} is due, or the key of a state. */
   record Asked(
-      @Nullable String show, @Nullable String unit, @Nullable String sector, @Nullable String type) {
+      @Nullable String show,
+      @Nullable String unit,
+      @Nullable String sector,
+      @Nullable String type) {
     InspectionFilter filter(LocalDate today) {
       boolean due = "due".equals(show);
       var place = new CoverageForm(null, unit, sector, type, null, null, null, null);

@@ -61,10 +61,10 @@ class InspectionPages {
       HttpServletResponse response) {
     try {
       if (code != null && !code.isBlank()) {
-        return form(actor, inspections.subject(actor, code(code)), previous, model);
+        return form(inspections.subject(actor, code(code)), previous, model);
       }
       if (place != null || obliged != null) {
-        return form(actor, inspections.subject(actor, place, obliged), previous, model);
+        return form(inspections.subject(actor, place, obliged), previous, model);
       }
       return "places/inspection-find";
     } catch (Refusal refusal) {
@@ -123,8 +123,7 @@ class InspectionPages {
   @PostMapping("/places/inspections/{inspection}/record")
   String printWithName(
       Actor actor, @PathVariable UUID inspection, @RequestParam String purpose, Model model) {
-    model.addAttribute(
-        "metName", inspections.openMet(actor, inspection, purpose).orElse(null));
+    model.addAttribute("metName", inspections.openMet(actor, inspection, purpose).orElse(null));
     show(actor, inspections.get(actor, inspection), model);
     return "places/inspection-record";
   }
@@ -186,8 +185,7 @@ class InspectionPages {
     return done(inspection, flash);
   }
 
-  private String form(
-      Actor actor, Inspections.Subject subject, @Nullable UUID previous, Model model) {
+  private String form(Inspections.Subject subject, @Nullable UUID previous, Model model) {
     UUID follows = previous == null ? subject.waiting() : previous;
     var form =
         InspectionForm.empty(
@@ -223,8 +221,7 @@ class InspectionPages {
     model.addAttribute(
         "mayWithdraw",
         actor.may(Permission.INSPECTIONS_WRITE)
-            && (view.row().inspector() == actor.account()
-                || actor.may(Permission.PLACES_APPROVE)));
+            && (view.row().inspector() == actor.account() || actor.may(Permission.PLACES_APPROVE)));
   }
 
   /** Eight characters, or all of the address that a phone's camera read. */

@@ -30,7 +30,8 @@ class PlaceAddress {
     return program.publicUrl().isEmpty() || THIS_MACHINE.stream().anyMatch(base(request)::contains);
   }
 
-  private String base(HttpServletRequest request) {
+  /** What stands before the path. */
+  String base(HttpServletRequest request) {
     return program.publicUrl().isEmpty()
         ? ServletUriComponentsBuilder.fromContextPath(request).build().toUriString()
         : program.publicUrl();

@@ -26,6 +26,7 @@ import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.places.Coverage;
 import vn.lachan.app.places.Inspections;
 import vn.lachan.app.places.PlaceCard;
+import vn.lachan.app.places.PlaceSteps;
 import vn.lachan.app.places.PlaceView;
 import vn.lachan.app.places.Places;
 import vn.lachan.app.places.Poster;
@@ -40,6 +41,7 @@ class PlacePage {
   private final PlaceAddress addresses;
   private final Coverage coverage;
   private final Inspections inspections;
+  private final PlaceSteps steps;
   private final Accounts accounts;
   private final Clock clock;
 
@@ -49,6 +51,7 @@ class PlacePage {
       PlaceAddress addresses,
       Coverage coverage,
       Inspections inspections,
+      PlaceSteps steps,
       Accounts accounts,
       Clock clock) {
     this.places = places;
@@ -56,6 +59,7 @@ class PlacePage {
     this.addresses = addresses;
     this.coverage = coverage;
     this.inspections = inspections;
+    this.steps = steps;
     this.accounts = accounts;
     this.clock = clock;
   }
@@ -83,8 +87,9 @@ class PlacePage {
 
   @Requires(Permission.PLACES_APPROVE)
   @PostMapping("/places/{place}/approve")
-  String approve(Actor actor, @PathVariable UUID place, RedirectAttributes flash) {
-    places.approve(actor, place, clock.instant());
+  String approve(
+      Actor actor, @PathVariable UUID place, @RequestParam int revision, RedirectAttributes flash) {
+    places.approve(actor, place, revision, clock.instant());
     return done(place, "places.done.approved", flash);
   }
 
@@ -178,6 +183,8 @@ class PlacePage {
     model.addAttribute("mayReadVisits", actor.may(Permission.VISITS_READ));
     UUID place = view.card().publicId();
     boolean seesInspections = actor.may(Permission.INSPECTIONS_READ);
+    model.addAttribute("former", steps.formerLocations(actor, place));
+    model.addAttribute("parts", steps.parts(view.card().number()));
     model.addAttribute("expected", coverage.expected(actor, place));
     model.addAttribute("seesInspections", seesInspections);
     model.addAttribute("mayInspect", actor.may(Permission.INSPECTIONS_WRITE));
@@ -186,7 +193,10 @@ class PlacePage {
     model.addAttribute(
         "names",
         accounts.names(
-            view.history().stream().map(StateChange::by).filter(Objects::nonNull).distinct()
+            view.history().stream()
+                .map(StateChange::by)
+                .filter(Objects::nonNull)
+                .distinct()
                 .toList()));
     model.addAttribute("mayInvite", mayInvite(actor, view.card().number()));
   }

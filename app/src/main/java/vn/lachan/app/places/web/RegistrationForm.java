@@ -37,6 +37,13 @@ record RegistrationForm(
         null, null, null, commune, null, null, null, null, null, null, null, null, null, null);
   }
 
+  /** The next place: in the same commune, of the same kind. */
+  static RegistrationForm next(@Nullable Integer unit, @Nullable String type) {
+    String commune = unit == null ? null : unit.toString();
+    return new RegistrationForm(
+        null, type, null, commune, null, null, null, null, null, null, null, null, null, null);
+  }
+
   static RegistrationForm of(PlaceCard card, int revision, boolean ownHours, ZoneId zone) {
     Point point = card.locationExact() ? card.location() : null;
     return new RegistrationForm(
@@ -47,7 +54,7 @@ record RegistrationForm(
         point == null ? null : Double.toString(point.latitude()),
         point == null ? null : Double.toString(point.longitude()),
         card.setting().name().toLowerCase(Locale.ROOT),
-        ownHours ? card.hours().text() : null,
+        ownHours ? card.hours().words() : null,
         card.capacity() == null ? null : card.capacity().toString(),
         shown(card.validFrom(), zone),
         shown(card.validTo(), zone),

@@ -29,10 +29,25 @@ final class Navigation {
               "/places/inspections",
               "inspection",
               Permission.INSPECTIONS_READ),
+          new Entry("law", "privacy", "/privacy", "shield", Permission.PRIVACY_MANAGE),
+          new Entry(
+              "law", "person-requests", "/privacy/requests", "person", Permission.PRIVACY_MANAGE),
+          new Entry("law", "agency", "/privacy/agency", "key", Permission.AGENCY_REQUEST),
+          new Entry("law", "breaches", "/privacy/breaches", "warning", Permission.PRIVACY_MANAGE),
+          new Entry("law", "processing", "/privacy/processing", "audit", Permission.PRIVACY_MANAGE),
+          new Entry(
+              "law", "assessments", "/privacy/assessments", "check", Permission.PRIVACY_MANAGE),
           new Entry(
               "system", "accounts", "/access/accounts", "account", Permission.ACCOUNTS_MANAGE),
           new Entry("system", "tokens", "/access/tokens", "token", Permission.ACCOUNTS_MANAGE),
+          new Entry("system", "operations", "/operations", "home", Permission.OPERATE),
           new Entry("system", "units", "/units", "units", Permission.OPERATE),
+          new Entry(
+              "system",
+              "destructions",
+              "/people/destructions",
+              "shield",
+              Permission.PEOPLE_DESTROY),
           new Entry("system", "audit", "/audit", "audit", Permission.AUDIT_READ));
 
   private Navigation() {}

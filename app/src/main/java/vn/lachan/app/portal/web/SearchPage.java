@@ -7,6 +7,7 @@ import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Permission;
@@ -22,8 +23,8 @@ import vn.lachan.app.program.ProgramSettings;
 import vn.lachan.app.units.Units;
 
 /**
- * Search over everything that the actor may see. A phone or citizen number is never put into an
- * address: it leads to the page that looks persons up, which takes it in a form.
+ * Search over everything that the actor may see. A name, phone or citizen number is never put into
+ * an address: it leads to the page that looks persons up, which takes it in a form and asks why.
  */
 @Controller
 class SearchPage {
@@ -44,6 +45,13 @@ class SearchPage {
     this.clock = clock;
   }
 
+  /** The field at the top sends a body: what is typed there may be somebody's name. */
+  @Open(value = "each part asks for its own permission", signedIn = true)
+  @PostMapping("/search")
+  String typed(Actor actor, @RequestParam(defaultValue = "") String q, Model model) {
+    return search(actor, q, model);
+  }
+
   @Open(value = "each part asks for its own permission", signedIn = true)
   @GetMapping("/search")
   String search(Actor actor, @RequestParam(defaultValue = "") String q, Model model) {
@@ -55,6 +63,8 @@ class SearchPage {
     boolean digits = text.replaceAll("[ .+-]", "").matches("\\d{9,12}");
     model.addAttribute("q", digits ? "" : text);
     model.addAttribute("looksLikePerson", digits && actor.may(Permission.PEOPLE_READ));
+    model.addAttribute("looksLikeName", looksLikeName(text) && actor.may(Permission.PEOPLE_SEARCH));
+    model.addAttribute("typed", text);
     model.addAttribute("asked", !text.isEmpty());
     model.addAttribute("places", text.isEmpty() || digits ? List.of() : places(actor, text));
     model.addAttribute("cases", cases(actor, text));
@@ -64,6 +74,11 @@ class SearchPage {
             ? List.of()
             : units.search(text, LocalDate.ofInstant(now, settings.zone()), null, ROWS));
     return "portal/search";
+  }
+
+  private static boolean looksLikeName(String text) {
+    return text.codePoints().filter(Character::isLetter).count() >= 2
+        && text.codePoints().noneMatch(Character::isDigit);
   }
 
   private List<PlaceRow> places(Actor actor, String text) {

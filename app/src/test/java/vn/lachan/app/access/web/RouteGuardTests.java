@@ -75,6 +75,22 @@ class RouteGuardTests {
   }
 
   @Test
+  void whoeverMustSetUpASecondFactorSeesNothingElseNotEvenTheFirstPage() throws Exception {
+    MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");
+    var actor =
+        new Actor(
+            7,
+            "Cán bộ",
+            Actor.Kind.STAFF,
+            List.of(new Grant(Role.AUDITOR, new Scope.Everywhere())));
+    SignInSession.remember(
+        request, new SignedIn(actor, null, false, SignedIn.SecondFactor.MUST_BE_SET_UP));
+    assertThat(guard.preHandle(request, response, new HandlerMethod(new OpenPages(), "open")))
+        .isFalse();
+    assertThat(response.getRedirectedUrl()).isEqualTo("/access/second-factor");
+  }
+
+  @Test
   void whatIsNoRouteOfOursIsRefused() {
     assertThatThrownBy(() -> guard.preHandle(get(), response, new Object()))
         .hasMessage("access.forbidden");
@@ -102,7 +118,11 @@ class RouteGuardTests {
 
   private static SignedIn signedIn(Role role, boolean mustChange) {
     var grant = new Grant(role, new Scope.Everywhere());
-    return new SignedIn(new Actor(7, "Cán bộ", Actor.Kind.STAFF, List.of(grant)), null, mustChange);
+    return new SignedIn(
+        new Actor(7, "Cán bộ", Actor.Kind.STAFF, List.of(grant)),
+        null,
+        mustChange,
+        SignedIn.SecondFactor.NONE);
   }
 
   private static HandlerMethod route(String name) throws NoSuchMethodException {

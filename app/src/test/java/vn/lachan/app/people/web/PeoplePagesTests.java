@@ -74,10 +74,79 @@ class PeoplePagesTests {
   }
 
   @Test
-  void whatIsNoNumberIsRefusedAndKept() {
-    HttpResponse<String> answer = officer.submit("/people", "/people/find", "text", "Phạm Thị Lụa");
-    assertThat(answer.statusCode()).isEqualTo(422);
-    assertThat(answer.body()).contains("Đây không phải số điện thoại", "value=\"Phạm Thị Lụa\"");
+  void aNameIsFoundMaskedForAPurposeThatIsAskedOnce() {
+    HttpResponse<String> asked = officer.submit("/people", "/people/find", "text", "pham lua");
+    assertThat(asked.statusCode()).isEqualTo(422);
+    assertThat(asked.body()).contains("Cần ghi mục đích", "value=\"pham lua\"");
+
+    HttpResponse<String> found =
+        officer.submit("/people", "/people/find", "text", "pham lua", "purpose", "TRACE");
+    assertThat(found.statusCode()).isEqualTo(200);
+    assertThat(found.body()).contains("Phạm T. ***", address).doesNotContain("Lụa");
+    assertThat(officer.get("/people").body()).contains("value=\"TRACE\" selected");
+    assertThat(officer.submit("/people", "/people", "text", "pham lua").body()).contains(address);
+
+    HttpResponse<String> wrong = officer.submit("/people", "/people/find", "text", "12 lua");
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(wrong.body()).contains("Đây không phải số điện thoại");
+    HttpResponse<String> part =
+        officer.post(
+            "/people/find",
+            Browser.hiddenFields(officer.get("/people").body()),
+            "text",
+            "x",
+            "purpose",
+            "TRACE");
+    assertThat(part.body()).contains("Gõ ít nhất 2 chữ cái");
+  }
+
+  @Test
+  void anIdentityIsDestroyedOnlyWithBasisAndConfirmationAndLeavesALine() {
+    long person = people.identify(claim("Phạm Thị Hủy"), Instant.now()).person();
+    String page = "/people/" + people.publicId(person) + "/destroy";
+    HttpResponse<String> unsure =
+        officer.submit(page, page, "reason", "REQUESTED", "basis", "Đơn 7");
+    assertThat(unsure.statusCode()).isEqualTo(422);
+    assertThat(unsure.body()).contains("Chưa có gì bị hủy", "value=\"Đơn 7\"");
+    HttpResponse<String> done =
+        officer.submit(page, page, "reason", "REQUESTED", "basis", "Đơn 7", "sure", "true");
+    assertThat(done.statusCode()).isEqualTo(302);
+    assertThat(officer.get("/people/destructions").body())
+        .contains("Đơn 7")
+        .doesNotContain(people.publicId(person).toString());
+  }
+
+  @Test
+  void aHouseholdIsFoundedAndSomebodyAddedByNumber() {
+    String home = address + "/home";
+    assertThat(
+            officer
+                .submit(
+                    home,
+                    home + "/found",
+                    "kind",
+                    "FAMILY",
+                    "since",
+                    "2026-01-05",
+                    "saidBy",
+                    "PERSON")
+                .statusCode())
+        .isEqualTo(302);
+    String page = officer.get(home).body();
+    assertThat(page).contains("05/01/2026", "người này", "Cán bộ thử");
+    String join = page.replaceAll("(?s).*action=\"(/people/[^\"]+/join)\".*", "$1");
+    HttpResponse<String> future =
+        officer.post(
+            join,
+            Browser.hiddenFields(page),
+            "text",
+            NUMBER,
+            "since",
+            "2999-01-01",
+            "saidBy",
+            "PERSON");
+    assertThat(future.statusCode()).isEqualTo(422);
+    assertThat(future.body()).contains("Chưa có gì được ghi");
   }
 
   @Test
@@ -145,6 +214,11 @@ class PeoplePagesTests {
     assertThat(merged.statusCode()).isEqualTo(302);
     String page = officer.get(address).body();
     assertThat(page).contains("Đã xem giấy tờ", "/unmerge");
+    HttpResponse<String> second =
+        officer.post(open.replace("/open", "/different"), Browser.hiddenFields(both.body()));
+    assertThat(second.statusCode()).isEqualTo(409);
+    assertThat(second.body()).contains("Cán bộ thử đã gộp hai hồ sơ");
+    assertThat(officer.get("/people/merges").body()).contains("Cán bộ thử");
     String unmerge = page.replaceAll("(?s).*action=\"(/people/[^\"]+/unmerge)\".*", "$1");
     assertThat(officer.post(unmerge, Browser.hiddenFields(page)).statusCode()).isEqualTo(302);
     assertThat(officer.get("/people/duplicates").body()).contains(open);

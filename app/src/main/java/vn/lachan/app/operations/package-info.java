@@ -1,0 +1,13 @@
+/**
+ * The operator's pages: what needs attention, copies of the program, long work, settings, storage
+ * and its partitions, backups, keys. Front door: {@link vn.lachan.app.operations.Operations}. Owns
+ * the schema {@code operations}; publishes no event.
+ */
+@NullMarked
+@ApplicationModule(
+    displayName = "Operations",
+    allowedDependencies = {"kernel", "program", "audit", "access"})
+package vn.lachan.app.operations;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,134 @@
+package vn.lachan.app.people;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.lachan.app.access.Actor;
+import vn.lachan.app.access.Permission;
+import vn.lachan.app.audit.Act;
+import vn.lachan.app.audit.Audit;
+import vn.lachan.app.kernel.Keyring;
+import vn.lachan.app.kernel.Refusal;
+import vn.lachan.app.program.JobView;
+import vn.lachan.app.program.Jobs;
+import vn.lachan.app.program.NewJob;
+
+/** Adds versions of the keys and starts the work that brings persons to them. */
+@Component
+class KeyRotation implements Keys {
+  private static final int LATEST = 20;
+
+  private final KeyTable table;
+  private final Keyring keyring;
+  private final Jobs jobs;
+  private final Audit audit;
+  private final TransactionTemplate transactions;
+
+  KeyRotation(
+      KeyTable table, Keyring keyring, Jobs jobs, Audit audit, TransactionTemplate transactions) {
+    this.table = table;
+    this.keyring = keyring;
+    this.jobs = jobs;
+    this.audit = audit;
+    this.transactions = transactions;
+  }
+
+  @Override
+  public KeyReport report(Actor actor) {
+    actor.require(Permission.OPERATE);
+    Map<Integer, Long> persons = table.personsByMaster();
+    Map<Integer, Long> hashes = table.hashesByLookup();
+    Map<Integer, Long> devices = table.devicesByLookup();
+    return new KeyReport(
+        List.of(
+            key(
+                KeyReport.Kind.MASTER,
+                keyring.masterVersions(),
+                keyring.masterVersion(),
+                persons,
+                Map.of()),
+            key(
+                KeyReport.Kind.LOOKUP,
+                keyring.lookupVersions(),
+                keyring.lookupVersion(),
+                hashes,
+                devices)),
+        keyring.mayAddVersions());
+  }
+
+  @Override
+  public UUID rotate(Actor actor, KeyReport.Kind kind) {
+    actor.require(Permission.OPERATE);
+    if (work(kind).isPresent()) {
+      throw Refusal.conflict("people.refused.rotating");
+    }
+    boolean mayAdd = keyring.mayAddVersions();
+    if (!mayAdd && outdated(kind) == 0) {
+      throw Refusal.conflict("people.refused.keys-elsewhere");
+    }
+    if (mayAdd) {
+      addVersion(kind);
+    }
+    long outdated = outdated(kind);
+    return Objects.requireNonNull(
+        transactions.execute(
+            status -> {
+              audit.record(Act.on(actor.account(), "people.rotate-key", kind.name()));
+              return jobs.start(new NewJob(workKind(kind), "", outdated, actor.account()));
+            }));
+  }
+
+  private void addVersion(KeyReport.Kind kind) {
+    switch (kind) {
+      case MASTER -> keyring.addMasterVersion();
+      case LOOKUP -> keyring.addLookupVersion();
+    }
+  }
+
+  private long outdated(KeyReport.Kind kind) {
+    return switch (kind) {
+      case MASTER -> table.countWrappedByOther(keyring.masterVersion());
+      case LOOKUP -> table.countHashedByOther(keyring.lookupVersion());
+    };
+  }
+
+  private KeyReport.Key key(
+      KeyReport.Kind kind,
+      List<Integer> known,
+      int newest,
+      Map<Integer, Long> rows,
+      Map<Integer, Long> devices) {
+    Set<Integer> missing = new HashSet<>(rows.keySet());
+    missing.addAll(devices.keySet());
+    known.forEach(missing::remove);
+    List<KeyReport.Version> versions =
+        Stream.concat(known.stream(), missing.stream().sorted())
+            .map(
+                version ->
+                    new KeyReport.Version(
+                        version,
+                        version == newest,
+                        rows.getOrDefault(version, 0L),
+                        devices.getOrDefault(version, 0L)))
+            .toList();
+    return new KeyReport.Key(kind, versions, work(kind).map(JobView::id).orElse(null));
+  }
+
+  private Optional<JobView> work(KeyReport.Kind kind) {
+    return jobs.latest(workKind(kind), LATEST).stream().filter(job -> !job.ended()).findFirst();
+  }
+
+  private static String workKind(KeyReport.Kind kind) {
+    return switch (kind) {
+      case MASTER -> KeyRewrapping.KIND;
+      case LOOKUP -> KeyRehashing.KIND;
+    };
+  }
+}

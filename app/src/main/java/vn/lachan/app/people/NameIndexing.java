@@ -1,0 +1,39 @@
+package vn.lachan.app.people;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.lachan.app.kernel.Keyring;
+
+/** Keeps the tokens of names as the records say. */
+@Component
+class NameIndexing {
+  private final NameIndexTable table;
+  private final NameTokens tokens;
+  private final Keyring keyring;
+
+  NameIndexing(NameIndexTable table, NameTokens tokens, Keyring keyring) {
+    this.table = table;
+    this.tokens = tokens;
+    this.keyring = keyring;
+  }
+
+  /** In the transaction that wrote the record. */
+  void write(long person, StoredIdentity identity) {
+    table.replace(person, tokensOf(identity), keyring.lookupVersion());
+  }
+
+  Short[] tokensOf(StoredIdentity identity) {
+    return tokens.stored(identity.nameKey(), identity.birthYear());
+  }
+
+  /** Brings up to date the next records after a number; returns those it did, in order. */
+  List<Long> catchUp(long after, int rows) {
+    List<PersonRow> outdated = table.outdated(after, keyring.lookupVersion(), rows);
+    outdated.forEach(row -> write(row.number(), row.opened(keyring)));
+    return outdated.stream().map(PersonRow::number).toList();
+  }
+
+  long outdated() {
+    return table.countOutdated(keyring.lookupVersion());
+  }
+}

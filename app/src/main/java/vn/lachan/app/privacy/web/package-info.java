@@ -1,0 +1,5 @@
+/** Pages of the registers of the data-protection law, and the resident's request. */
+@NullMarked
+package vn.lachan.app.privacy.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+// The sheets are for paper: the button opens the printer's dialog.
+document.querySelector("[data-print]")?.addEventListener("click", () => window.print());

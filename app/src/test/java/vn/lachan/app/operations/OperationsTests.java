@@ -1,0 +1,104 @@
+package vn.lachan.app.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.lachan.app.ProgramTest;
+import vn.lachan.app.access.Actor;
+import vn.lachan.app.access.Grant;
+import vn.lachan.app.access.Role;
+import vn.lachan.app.access.Scope;
+import vn.lachan.app.program.JobView;
+import vn.lachan.app.program.Jobs;
+import vn.lachan.app.program.NewJob;
+import vn.lachan.app.program.SettingView;
+
+@ProgramTest
+class OperationsTests {
+  @Autowired private Operations operations;
+  @Autowired private CopyTable copies;
+  @Autowired private Jobs jobs;
+  @Autowired private MeterRegistry metrics;
+
+  @Test
+  void aFigureBeyondItsLimitComesFirst() {
+    Gauge.builder("program.certificate.expiry.days", () -> 3).register(metrics);
+    List<Check> checks = operations.checks(operator());
+    assertThat(checks.getFirst().state()).isEqualTo(Check.State.ATTENTION);
+    assertThat(checks)
+        .filteredOn(check -> check.key().equals("disk"))
+        .singleElement()
+        .satisfies(check -> assertThat(check.value()).isBetween(0.0, 100.0));
+    metrics.find("program.certificate.expiry.days").meters().forEach(metrics::remove);
+  }
+
+  @Test
+  void copiesThatFellSilentAreLostThoseThatSaidSoAreStopped() {
+    UUID silent = UUID.randomUUID();
+    UUID stopped = UUID.randomUUID();
+    Instant before = Instant.now().minusSeconds(600);
+    copies.seen(silent, "0.1", 4, before, before);
+    copies.seen(stopped, "0.1", 5, before, before);
+    copies.stopped(stopped, before);
+    List<Copy> listed = operations.copies(operator());
+    assertThat(state(listed, silent)).isEqualTo(Copy.State.LOST);
+    assertThat(state(listed, stopped)).isEqualTo(Copy.State.STOPPED);
+    assertThat(listed)
+        .filteredOn(Copy::here)
+        .singleElement()
+        .satisfies(here -> assertThat(here.state()).isEqualTo(Copy.State.RUNNING));
+  }
+
+  @Test
+  void settingsTellWhereTheyComeFrom() {
+    List<SettingView> settings = operations.settings(operator());
+    assertThat(settings)
+        .filteredOn(setting -> setting.name().equals("visits.retention-days"))
+        .singleElement()
+        .satisfies(
+            setting -> {
+              assertThat(setting.value()).isEqualTo("30");
+              assertThat(setting.origin()).isEqualTo(SettingView.Origin.DEFAULT);
+            });
+    assertThat(settings)
+        .filteredOn(setting -> setting.name().equals("access.hashing-memory-kilobytes"))
+        .singleElement()
+        .satisfies(setting -> assertThat(setting.value()).isEqualTo("1024"));
+  }
+
+  @Test
+  void workIsListedAndStopped() {
+    UUID job = jobs.start(new NewJob("operations.none", "", 3, 0));
+    operations.cancelJob(operator(), job);
+    assertThat(operations.jobs(operator(), "operations.none"))
+        .extracting(JobView::id)
+        .contains(job);
+    assertThat(jobs.find(job).orElseThrow().cancelledAt()).isNotNull();
+  }
+
+  @Test
+  void whoOperatesAPartDoesNotSeeTheWhole() {
+    Actor part = actor(new Scope.OfUnit(38));
+    assertThatThrownBy(() -> operations.checks(part)).hasMessage("access.forbidden");
+    assertThatThrownBy(() -> operations.settings(part)).hasMessage("access.forbidden");
+  }
+
+  private static Copy.State state(List<Copy> copies, UUID id) {
+    return copies.stream().filter(copy -> copy.id().equals(id)).findFirst().orElseThrow().state();
+  }
+
+  private static Actor operator() {
+    return actor(new Scope.Everywhere());
+  }
+
+  private static Actor actor(Scope scope) {
+    return new Actor(1, "Vận hành", Actor.Kind.STAFF, List.of(new Grant(Role.OPERATOR, scope)));
+  }
+}

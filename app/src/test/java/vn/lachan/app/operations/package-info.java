@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lachan.app.operations;
+
+import org.jspecify.annotations.NullMarked;

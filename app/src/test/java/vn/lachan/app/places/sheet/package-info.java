@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lachan.app.places.sheet;
+
+import org.jspecify.annotations.NullMarked;
