@@ -2,6 +2,7 @@ package vn.lachan.app.visits;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,9 @@ import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.people.People;
 import vn.lachan.app.people.Source;
 import vn.lachan.app.places.PlaceCard;
+import vn.lachan.app.places.PlaceSteps;
 import vn.lachan.app.places.Places;
+import vn.lachan.app.places.Status;
 import vn.lachan.engine.scan.PlaceCode;
 
 /**
@@ -26,6 +29,7 @@ class OwnPhones {
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final Places places;
+  private final PlaceSteps steps;
   private final People people;
   private final Visitors visitors;
   private final RefusalRules rules;
@@ -37,6 +41,7 @@ class OwnPhones {
 
   OwnPhones(
       Places places,
+      PlaceSteps steps,
       People people,
       Visitors visitors,
       RefusalRules rules,
@@ -46,6 +51,7 @@ class OwnPhones {
       GroupCommit commits,
       VisitsSettings settings) {
     this.places = places;
+    this.steps = steps;
     this.people = people;
     this.visitors = visitors;
     this.rules = rules;
@@ -71,7 +77,13 @@ class OwnPhones {
             .filter(left -> left.isAfter(now.minus(SHOWN)))
             .orElse(null);
     return new DoorView(
-        place.name(), place.address(), person.isPresent(), enteredAt, leftAt, refusal(place, now));
+        place.name(),
+        place.address(),
+        person.isPresent(),
+        enteredAt,
+        leftAt,
+        refusal(place, now),
+        parts(place));
   }
 
   Entered enter(PlaceCode code, Visitor.@Nullable Claimed claimed, OwnPhone phone, Instant asked) {
@@ -110,6 +122,15 @@ class OwnPhones {
             DepartureKind.SCANNED,
             capture(phone, now)));
     return leftAt;
+  }
+
+  private List<DoorView.Part> parts(PlaceCard place) {
+    if (place.status() != Status.CLOSED) {
+      return List.of();
+    }
+    return steps.parts(place.number()).stream()
+        .map(part -> new DoorView.Part(part.code().symbols(), part.name(), part.address()))
+        .toList();
   }
 
   private PlaceCard place(PlaceCode code) {
