@@ -2,6 +2,7 @@ package vn.lachan.app.visits;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ class OwnPhones {
 
   /** Visits are kept in whole seconds, so a moment may lie one ahead. */
   private static final Duration SECOND = Duration.ofSeconds(1);
+
+  /** More visits by one phone in a month than its person is shown. */
+  private static final int MOST_STAYS = 1_000;
 
   private final Places places;
   private final People people;
@@ -110,6 +114,21 @@ class OwnPhones {
             DepartureKind.SCANNED,
             capture(phone, now)));
     return leftAt;
+  }
+
+  Optional<OwnStays> stays(OwnPhone phone, Instant from, Instant to) {
+    Long device = phone.device();
+    OptionalLong person = person(phone);
+    if (device == null || person.isEmpty()) {
+      return Optional.empty();
+    }
+    long canonical =
+        people
+            .canonical(List.of(person.getAsLong()))
+            .getOrDefault(person.getAsLong(), person.getAsLong());
+    List<Long> records =
+        people.recordsOf(List.of(canonical)).getOrDefault(canonical, List.of(canonical));
+    return Optional.of(new OwnStays(stays.ofDevice(records, device, from, to, MOST_STAYS)));
   }
 
   private PlaceCard place(PlaceCode code) {
