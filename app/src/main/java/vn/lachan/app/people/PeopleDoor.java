@@ -244,11 +244,6 @@ class PeopleDoor implements People {
   }
 
   @Override
-  public void destroy(Actor actor, long person, DestructionReason reason, Instant now) {
-    destroy(actor, person, reason, null, now);
-  }
-
-  @Override
   public void destroy(
       Actor actor, long person, DestructionReason reason, @Nullable String basis, Instant now) {
     destruction.destroy(

@@ -193,9 +193,8 @@ class CasePagesTests {
     assertThat(
             tracer.submit(page, page + "/bulk/ask", "act", "REACHED", "all", "true").statusCode())
         .isEqualTo(200);
-    assertThat(tracer
-                .submit(page, page + "/bulk/ask", "act", "REACHED", "all", "false")
-                .statusCode())
+    assertThat(
+            tracer.submit(page, page + "/bulk/ask", "act", "REACHED", "all", "false").statusCode())
         .isEqualTo(422);
   }
 

@@ -124,6 +124,23 @@ class AccessiblePagesTests extends Story {
   }
 
   @Test
+  void ofPrivacyOfficersAndAgencies() {
+    check(
+        signedIn(Role.PRIVACY, new Scope.Everywhere()),
+        "/privacy",
+        "/privacy/requests",
+        "/privacy/requests/enter",
+        "/privacy/processing",
+        "/privacy/breaches",
+        "/privacy/breaches/enter",
+        "/privacy/assessments",
+        "/privacy/assessments/begin",
+        "/privacy/calendar");
+    check(signedIn(Role.AGENCY, world.inCommune()), "/", "/privacy/agency", "/privacy/agency/new");
+    check(onPhone(), "/privacy/requests/new", "/privacy/requests/state");
+  }
+
+  @Test
   void ofOperatorsAndAuditors() {
     check(
         signedIn(Role.OPERATOR, new Scope.Everywhere()),

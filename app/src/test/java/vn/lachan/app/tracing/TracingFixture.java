@@ -71,6 +71,7 @@ final class TracingFixture implements AutoCloseable {
         TraceViewTable.class,
         GraphTable.class,
         FollowerTable.class,
+        GraphTable.class,
         TraceKeeper.class,
         StoredTraces.class,
         Follower.class);
