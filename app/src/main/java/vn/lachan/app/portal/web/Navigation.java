@@ -18,6 +18,7 @@ final class Navigation {
           new Entry("trace", "people", "/people", "person", Permission.PEOPLE_READ),
           new Entry(
               "trace", "duplicates", "/people/duplicates", "duplicate", Permission.PEOPLE_EDIT),
+          new Entry("trace", "itineraries", "/tracing/published", "clock", Permission.CASES_READ),
           new Entry("places", "places", "/places", "place", Permission.PLACES_READ),
           new Entry(
               "places", "approvals", "/places/approvals", "approve", Permission.PLACES_APPROVE),
