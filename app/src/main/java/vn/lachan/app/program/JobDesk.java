@@ -62,7 +62,8 @@ class JobDesk implements Jobs, SmartLifecycle {
             .onDeadExecutionRevive()
             .execute(this::execute);
     this.dataSource = new TransactionAwareDataSourceProxy(dataSource);
-    this.submitting = SchedulerClient.Builder.create(this.dataSource, task).tableName(TABLE).build();
+    this.submitting =
+        SchedulerClient.Builder.create(this.dataSource, task).tableName(TABLE).build();
   }
 
   @Override
@@ -70,7 +71,7 @@ class JobDesk implements Jobs, SmartLifecycle {
   public UUID start(NewJob job) {
     UUID id = UUID.randomUUID();
     jobs.insert(id, job, clock.instant());
-    submitting.schedule(task.instance(id.toString()), clock.instant());
+    submitting.scheduleIfNotExists(task.instance(id.toString()), clock.instant());
     return id;
   }
 
