@@ -179,10 +179,16 @@ class PlacesMap {
     this.chosen = place;
     document.querySelectorAll("tr[data-of]").forEach((row) => row.classList.toggle("is-open", row.dataset.of === place));
     this.placeLayer.changed();
+    this.reveal(place);
+    this.map.once("change:size", () => this.reveal(place));
+  }
+
+  /** The map gets narrower where a place opens beside it. */
+  reveal(place) {
     const feature = this.features.find((each) => this.data.places[each.get("index")].id === place);
     const view = this.map.getView();
     const spot = feature?.getGeometry().getCoordinates();
-    if (spot && !ol.extent.containsCoordinate(view.calculateExtent(), spot)) view.animate({ center: spot, duration: 200 });
+    if (spot && !ol.extent.containsCoordinate(view.calculateExtent(this.map.getSize()), spot)) view.animate({ center: spot, duration: 200 });
   }
 
   pressed(event) {

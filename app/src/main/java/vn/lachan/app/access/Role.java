@@ -68,7 +68,14 @@ public enum Role {
   OWNER(PLACES_READ, PLACES_REGISTER, VISITS_CAPTURE, VISITS_READ),
   AUDITOR(AUDIT_READ),
   /** Whoever answers for personal data in the office. */
-  PRIVACY(PRIVACY_MANAGE, AGENCY_REQUEST, PEOPLE_READ, PEOPLE_OPEN, PEOPLE_EDIT),
+  PRIVACY(
+      PRIVACY_MANAGE,
+      AGENCY_REQUEST,
+      PEOPLE_READ,
+      PEOPLE_SEARCH,
+      PEOPLE_OPEN,
+      PEOPLE_EDIT,
+      PEOPLE_DESTROY),
   /** The police or another agency: nothing but its own requests and what they were given. */
   AGENCY(AGENCY_REQUEST),
   OPERATOR(ACCOUNTS_MANAGE, OPERATE, PLACES_READ, COVERAGE_READ);

@@ -28,6 +28,9 @@ class OwnPhones {
   /** Visits are kept in whole seconds, so a moment may lie one ahead. */
   private static final Duration SECOND = Duration.ofSeconds(1);
 
+  /** More visits by one phone in a month than its person is shown. */
+  private static final int MOST_STAYS = 1_000;
+
   private final Places places;
   private final PlaceSteps steps;
   private final People people;
@@ -131,6 +134,21 @@ class OwnPhones {
     return steps.parts(place.number()).stream()
         .map(part -> new DoorView.Part(part.code().symbols(), part.name(), part.address()))
         .toList();
+  }
+
+  Optional<OwnStays> stays(OwnPhone phone, Instant from, Instant to) {
+    Long device = phone.device();
+    OptionalLong person = person(phone);
+    if (device == null || person.isEmpty()) {
+      return Optional.empty();
+    }
+    long canonical =
+        people
+            .canonical(List.of(person.getAsLong()))
+            .getOrDefault(person.getAsLong(), person.getAsLong());
+    List<Long> records =
+        people.recordsOf(List.of(canonical)).getOrDefault(canonical, List.of(canonical));
+    return Optional.of(new OwnStays(stays.ofDevice(records, device, from, to, MOST_STAYS)));
   }
 
   private PlaceCard place(PlaceCode code) {

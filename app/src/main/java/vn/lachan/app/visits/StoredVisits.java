@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,11 @@ class StoredVisits implements Visits {
   @Override
   public Instant leave(PlaceCode place, OwnPhone phone, Instant now) {
     return counting(() -> phones.leave(place, phone, now));
+  }
+
+  @Override
+  public Optional<OwnStays> ownStays(OwnPhone phone, Instant from, Instant to) {
+    return phones.stays(phone, from, to);
   }
 
   @Override

@@ -18,6 +18,7 @@ final class Navigation {
           new Entry("trace", "people", "/people", "person", Permission.PEOPLE_READ),
           new Entry(
               "trace", "duplicates", "/people/duplicates", "duplicate", Permission.PEOPLE_EDIT),
+          new Entry("trace", "itineraries", "/tracing/published", "clock", Permission.CASES_READ),
           new Entry("places", "places", "/places", "place", Permission.PLACES_READ),
           new Entry(
               "places", "approvals", "/places/approvals", "approve", Permission.PLACES_APPROVE),
@@ -40,7 +41,7 @@ final class Navigation {
           new Entry(
               "system", "accounts", "/access/accounts", "account", Permission.ACCOUNTS_MANAGE),
           new Entry("system", "tokens", "/access/tokens", "token", Permission.ACCOUNTS_MANAGE),
-          new Entry("system", "operations", "/operations", "home", Permission.OPERATE),
+          new Entry("system", "operations", "/operations", "check", Permission.OPERATE),
           new Entry("system", "units", "/units", "units", Permission.OPERATE),
           new Entry(
               "system",
