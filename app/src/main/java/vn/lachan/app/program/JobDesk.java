@@ -62,7 +62,8 @@ class JobDesk implements Jobs, SmartLifecycle {
             .onDeadExecutionRevive()
             .execute(this::execute);
     this.dataSource = new TransactionAwareDataSourceProxy(dataSource);
-    this.submitting = SchedulerClient.Builder.create(this.dataSource, task).tableName(TABLE).build();
+    this.submitting =
+        SchedulerClient.Builder.create(this.dataSource, task).tableName(TABLE).build();
   }
 
   @Override
