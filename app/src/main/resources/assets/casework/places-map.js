@@ -32,7 +32,8 @@ class PlacesMap {
     this.spread();
     this.features = data.places.map((place, index) => new ol.Feature({ geometry: new ol.geom.Point(tools.at(place.longitude, place.latitude)), index }));
     const places = new ol.source.Vector({ features: this.features });
-    this.way = new ol.Feature(new ol.geom.Point([0, 0]));
+    // Its own geometry only says when it is in view; the style draws the lines.
+    this.way = new ol.Feature(data.places.length === 0 ? new ol.geom.Point([0, 0]) : ol.geom.Polygon.fromExtent(places.getExtent()));
     this.wayLayer = new ol.layer.Vector({ source: new ol.source.Vector({ features: [this.way] }), style: (_, resolution) => this.wayStyle(resolution), updateWhileInteracting: true, updateWhileAnimating: true });
     this.placeLayer = new ol.layer.Vector({ source: places, style: (feature, resolution) => this.placeStyle(feature, resolution), declutter: "places", updateWhileInteracting: true, updateWhileAnimating: true });
     this.map = tools.openMap(this.root.querySelector("[data-map]"), this.say, [this.wayLayer, this.placeLayer]);
