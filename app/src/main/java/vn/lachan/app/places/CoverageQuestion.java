@@ -46,4 +46,8 @@ public record CoverageQuestion(
   public CoverageQuestion withUnit(@Nullable Integer other) {
     return new CoverageQuestion(hierarchy, other, sector, type, by, day, days);
   }
+
+  CoverageQuestion by(By other) {
+    return new CoverageQuestion(hierarchy, unit, sector, type, other, day, days);
+  }
 }

@@ -75,7 +75,8 @@ class StoredCoverage implements Coverage {
     if (asked.day().isAfter(today) || asked.day().isBefore(today.minusDays(settings.keptDays()))) {
       throw Refusal.invalid("places.refused.coverage-day", settings.keptDays());
     }
-    CoverageQuestion question = asked.unit() == null ? asked.withUnit(own(reach, asked)) : asked;
+    CoverageQuestion question =
+        ofKinds(asked.unit() == null ? asked.withUnit(own(reach, asked)) : asked);
     List<CoverageReport.Row> found =
         question.by() == CoverageQuestion.By.UNIT
             ? byUnit(reach, question)
@@ -145,6 +146,19 @@ class StoredCoverage implements Coverage {
     return jobs.start(new NewJob(Recount.KIND, "", 0, actor.account()));
   }
 
+  /** Below a commune there are no units, only kinds. */
+  private CoverageQuestion ofKinds(CoverageQuestion asked) {
+    Integer unit = asked.unit();
+    boolean commune = unit != null && isCommune(unit);
+    return commune && asked.by() == CoverageQuestion.By.UNIT
+        ? asked.by(CoverageQuestion.By.TYPE)
+        : asked;
+  }
+
+  private boolean isCommune(int number) {
+    return units.find(number).filter(unit -> unit.level() == UnitLevel.COMMUNE).isPresent();
+  }
+
   /** Communes below the unit asked for; null where all are. */
   private @Nullable List<Integer> communes(Reach reach, CoverageQuestion question) {
     Integer root = question.unit();
@@ -178,10 +192,8 @@ class StoredCoverage implements Coverage {
   }
 
   private CoverageReport.Row row(CoverageUnits.Place row, CoverageFigures sum) {
-    boolean commune =
-        units.find(row.unit()).filter(unit -> unit.level() == UnitLevel.COMMUNE).isPresent();
-    return new CoverageReport.Row(
-        Integer.toString(row.unit()), row.apart(), !commune && !row.apart(), sum);
+    boolean leads = !row.apart() && !isCommune(row.unit());
+    return new CoverageReport.Row(Integer.toString(row.unit()), row.apart(), leads, sum);
   }
 
   /** Where the actor's view begins: their unit, if they have just one. */
