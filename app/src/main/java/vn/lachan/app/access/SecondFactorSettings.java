@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("access.second-factor")
 record SecondFactorSettings(
-    @DefaultValue({"OPERATOR", "AUDITOR", "TRACER"}) Set<Role> roles,
+    @DefaultValue({"OPERATOR", "AUDITOR", "TRACER", "PRIVACY", "AGENCY"}) Set<Role> roles,
     @DefaultValue("false") boolean inDrill) {
   SecondFactorSettings {
     roles = Set.copyOf(roles);

@@ -177,11 +177,6 @@ public interface People {
   /** Takes back the merge of this record; PEOPLE_EDIT. */
   void unmerge(Actor actor, long record, Instant now);
 
-  /** As the other, without a word on the law. */
-  default void destroy(Actor actor, long person, DestructionReason reason, Instant now) {
-    destroy(actor, person, reason, null, now);
-  }
-
   /**
    * Destroys the identity of a person with all records; PEOPLE_DESTROY. Cannot be undone. An entry
    * without any person's number survives.

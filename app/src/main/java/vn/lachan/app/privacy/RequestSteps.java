@@ -13,7 +13,7 @@ import vn.lachan.app.people.People;
 
 /**
  * The steps of a request: who asks, receipt, extension, decision, fulfilment. Each is a row of its
- * own and an act; PRIVACY_MANAGE for all, with PEOPLE_EDIT where identity is destroyed.
+ * own and an act; PRIVACY_MANAGE for all, with PEOPLE_DESTROY where identity is destroyed.
  */
 @Component
 public class RequestSteps {
@@ -131,7 +131,7 @@ public class RequestSteps {
     Long person = stored.person();
     if (person != null && stored.kind() == RequestKind.DELETION) {
       requireNoOpenCase(person);
-      people.destroy(actor, person, DestructionReason.REQUESTED, now);
+      people.destroy(actor, person, DestructionReason.REQUESTED, "YC-" + stored.number(), now);
     }
     if (person != null && stored.kind() == RequestKind.RESTRICTION) {
       requests.restrict(person, stored.number(), actor.account(), now);

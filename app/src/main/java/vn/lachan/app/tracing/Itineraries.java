@@ -11,38 +11,73 @@ import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.visits.OwnPhone;
 
 /**
- * The front door of published itineraries: places and windows that an officer made public, so that
- * whoever was there can know. They name no case and no person.
+ * The front door of published itineraries: a place and a window that an officer makes public, so
+ * that whoever was there may come forward. Nothing published names a case or a person. Officers
+ * reach those of places in their units; everybody reads what is public.
  */
 public interface Itineraries {
+  /** The longest window in days; a longer one is a typing mistake or says nothing. */
+  int MOST_DAYS = 7;
+
+  /** From so many stays on, who was there is no list any more but a crowd. */
+  int MOST_STAYS = 200_000;
+
   /**
-   * Makes a place and a window public; CASES_WRITE over the place's unit, an act in the audit
-   * record.
+   * Makes a place and a window public; CASES_WRITE over the place, an act in the audit record.
    *
-   * @throws Refusal {@code tracing.refused.itinerary-…}
+   * @return the public id
+   * @throws Refusal {@code tracing.refused.itinerary-place}, {@code …-window}, {@code …-days},
+   *     {@code …-future}, {@code …-old}, {@code …-instructions}, {@code …-twice}
    */
   UUID publish(Actor actor, NewItinerary itinerary, Instant now);
 
-  /** Takes an itinerary back; CASES_WRITE over its unit, an act in the audit record. */
+  /** What {@link #publish} would answer, and how many were there; nothing is stored. */
+  int preview(Actor actor, NewItinerary itinerary, Instant now);
+
+  /**
+   * Takes an itinerary back: it disappears from the public at once; CASES_WRITE, an act in the
+   * audit record.
+   *
+   * @throws Refusal {@code tracing.refused.no-itinerary}, {@code
+   *     tracing.refused.itinerary-withdrawn}, {@code tracing.refused.reason}
+   */
   void withdraw(Actor actor, UUID itinerary, String reason, Instant now);
 
-  /** Itineraries in reach, the latest first, withdrawn ones too; CASES_READ. */
-  Page<Itinerary> list(Actor actor, @Nullable String after, int rows);
+  /** The itineraries of the actor's units, the latest published first; CASES_READ. */
+  Page<Itinerary> list(
+      Actor actor, ItineraryFilter filter, @Nullable String after, int rows, Instant now);
 
-  /** One itinerary in reach; CASES_READ. */
-  Itinerary get(Actor actor, UUID itinerary);
+  /** One of them, also a withdrawn one; CASES_READ. */
+  Itinerary get(Actor actor, UUID itinerary, Instant now);
 
-  /** How many people were there; CASES_READ over its unit. */
-  int countPresent(Actor actor, UUID itinerary);
+  /**
+   * Everybody recorded there in the window, masked, by first minute; VISITS_READ over the place. A
+   * person with several stays or records is one row, with the minutes of their union.
+   *
+   * @throws Refusal {@code tracing.refused.itinerary-crowd} from {@link #MOST_STAYS} stays on
+   */
+  ItineraryVisitors visitors(Actor actor, UUID itinerary, @Nullable String after, int rows);
 
-  /** Who was there, masked, by the time they came; CASES_READ over its unit, an act. */
-  Page<PresentPerson> present(Actor actor, UUID itinerary, @Nullable String after, int rows);
+  /** All of them for an export; CASES_EXPORT, an act in the audit record. */
+  List<ItineraryVisitor> export(Actor actor, UUID itinerary);
 
-  /** What is public now, the latest window first. */
-  @Inside("published for everybody")
-  Page<PublicItinerary> published(@Nullable String after, int rows, Instant now);
+  /** What is public at this moment, the latest window first. */
+  @Inside("published for everybody to read")
+  List<PublicItinerary> published(@Nullable Integer unit, Instant now);
 
-  /** Which public itineraries this phone's own visits meet; it learns of nobody else. */
-  @Inside("the phone's cookies name the person and the device")
-  List<OwnMatch> check(OwnPhone phone, Instant now);
+  /**
+   * One that is public.
+   *
+   * @throws Refusal {@code tracing.refused.itinerary-gone} when it was withdrawn, {@code
+   *     tracing.refused.no-itinerary} when it is unknown or no longer public
+   */
+  @Inside("published for everybody to read")
+  PublicItinerary published(UUID itinerary, Instant now);
+
+  /**
+   * Which stays that this phone recorded for its person fall into published windows. Nothing is
+   * stored, and nobody else's stay is told.
+   */
+  @Inside("the phone's own cookies are the right, as at the door")
+  OwnCheck ownCheck(OwnPhone phone, Instant now);
 }

@@ -11,16 +11,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.lachan.app.access.Reach;
 import vn.lachan.app.kernel.Columns;
+import vn.lachan.app.places.PlaceCard;
 
-/** Published itineraries. */
+/** Published itineraries; rows are never deleted, only withdrawn. */
 @Component
 class ItineraryTable {
   private static final String COLUMNS =
       """
-      select i.number, i.public_id, i.place, i.unit_id, i.from_at, i.to_at, i.instructions_vi,
-        i.instructions_en, i.published_at, i.published_by, i.withdrawn_at, i.withdrawn_by,
-        i.withdrawn_for
-      from tracing.itinerary i where\s""";
+      select number, public_id, place, unit_id, from_at, to_at, instructions_vi, instructions_en,
+             published_at, published_by, withdrawn_at, withdrawn_by, withdrawn_for
+      from tracing.itinerary i
+      """;
 
   private final JdbcClient jdbc;
 
@@ -28,103 +29,135 @@ class ItineraryTable {
     this.jdbc = jdbc;
   }
 
-  /** A row; its place is a number. */
-  record Row(
-      long number,
-      UUID publicId,
-      long place,
-      int unit,
-      Instant from,
-      Instant to,
-      String instructions,
-      @Nullable String instructionsEnglish,
-      Instant publishedAt,
-      long publishedBy,
-      @Nullable Instant withdrawnAt,
-      @Nullable Long withdrawnBy,
-      @Nullable String withdrawnFor) {}
-
-  /** Empty where the unit is out of reach. */
-  Optional<UUID> insert(
-      Reach reach, long place, int unit, NewItinerary itinerary, long by, Instant now) {
+  /** Empty where the same window of the place is public already. */
+  Optional<UUID> insert(PlaceCard place, NewItinerary itinerary, long by, Instant now) {
     return jdbc.sql(
             """
             insert into tracing.itinerary (place, unit_id, from_at, to_at, instructions_vi,
               instructions_en, published_at, published_by)
-            select :place, asked.unit, :from, :to, :vi, :en, :now, :by
-            from (select :unit::int as unit) asked where\s"""
-                + reach.sql("asked.unit", null, null)
-                + " returning public_id")
-        .params(reach.parameters())
-        .param("place", place)
-        .param("unit", unit)
+            values (:place, :unit, :from, :to, :vi, :en, :now, :by)
+            on conflict (place, from_at, to_at) where withdrawn_at is null do nothing
+            returning public_id
+            """)
+        .param("place", place.number())
+        .param("unit", place.unit())
         .param("from", Columns.time(itinerary.from()))
         .param("to", Columns.time(itinerary.to()))
-        .param("vi", itinerary.instructions())
-        .param("en", itinerary.instructionsEnglish())
+        .param("vi", itinerary.instructionsVi())
+        .param("en", itinerary.instructionsEn())
         .param("now", Columns.time(now))
         .param("by", by)
         .query((row, _) -> Columns.uuid(row, "public_id"))
         .optional();
   }
 
-  /** Whether there was one in reach that was public. */
-  boolean withdraw(Reach reach, UUID id, String reason, long by, Instant now) {
+  boolean exists(long place, Instant from, Instant to) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from tracing.itinerary where place = :place
+              and from_at = :from and to_at = :to and withdrawn_at is null)
+            """)
+        .param("place", place)
+        .param("from", Columns.time(from))
+        .param("to", Columns.time(to))
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Whether it was still standing. */
+  boolean withdraw(long number, String reason, long by, Instant now) {
     return jdbc.sql(
                 """
-                update tracing.itinerary i set withdrawn_at = :now, withdrawn_by = :by,
-                  withdrawn_for = :reason
-                where i.public_id = :id and i.withdrawn_at is null and\s"""
-                    + reach.sql("i.unit_id", null, null))
-            .params(reach.parameters())
-            .param("id", id)
-            .param("reason", reason)
-            .param("by", by)
+                update tracing.itinerary
+                set withdrawn_at = :now, withdrawn_by = :by, withdrawn_for = :reason
+                where number = :number and withdrawn_at is null
+                """)
             .param("now", Columns.time(now))
+            .param("by", by)
+            .param("reason", reason)
+            .param("number", number)
             .update()
-        > 0;
+        == 1;
   }
 
-  List<Row> inReach(Reach reach, long before, int rows) {
+  /** Whether a place of this unit lies within a reach. */
+  boolean reaches(Reach reach, PlaceCard place) {
     return jdbc.sql(
-            COLUMNS
-                + "i.number < :before and "
-                + reach.sql("i.unit_id", null, null)
-                + " order by i.number desc limit :rows")
+            "select "
+                + reach.sql("p.unit", null, "p.place")
+                + " from (values (:unit::int, :place::bigint)) as p (unit, place)")
         .params(reach.parameters())
-        .param("before", before)
-        .param("rows", rows)
-        .query(ItineraryTable::row)
-        .list();
+        .param("unit", place.unit())
+        .param("place", place.number())
+        .query(Boolean.class)
+        .single();
   }
 
-  Optional<Row> inReach(Reach reach, UUID id) {
-    return jdbc.sql(COLUMNS + "i.public_id = :id and " + reach.sql("i.unit_id", null, null))
-        .params(reach.parameters())
+  Optional<StoredItinerary> inReach(Reach reach, UUID id) {
+    return jdbc.sql(
+            COLUMNS + "where i.public_id = :id and " + reach.sql("i.unit_id", null, "i.place"))
         .param("id", id)
-        .query(ItineraryTable::row)
+        .params(reach.parameters())
+        .query(ItineraryTable::itinerary)
         .optional();
   }
 
-  /** Those whose window ended after a time, the latest window first, behind a page's key. */
-  List<Row> published(Instant since, @Nullable Instant from, long before, int rows) {
+  /** What one page of officers' list asks for; days are resolved to moments. */
+  record Wanted(
+      Itinerary.@Nullable State state,
+      @Nullable Instant dayFrom,
+      @Nullable Instant dayTo,
+      Instant shownSince) {}
+
+  List<StoredItinerary> list(Reach reach, Wanted wanted, @Nullable Long before, int rows) {
     return jdbc.sql(
             COLUMNS
+                + "where "
+                + reach.sql("i.unit_id", null, "i.place")
                 + """
-                i.withdrawn_at is null and i.to_at > :since
-                  and (:from::timestamptz is null or (i.from_at, i.number) < (:from, :before))
-                order by i.from_at desc, i.number desc limit :rows
+                 and (:before::bigint is null or i.number < :before)
+                 and (:dayFrom::timestamptz is null
+                   or (i.from_at < :dayTo and i.to_at > :dayFrom))
+                 and (:state::text is null or :state =
+                   case when i.withdrawn_at is not null then 'WITHDRAWN'
+                        when i.to_at > :since then 'SHOWN' else 'PAST' end)
+                order by i.number desc limit :rows
                 """)
-        .param("since", Columns.time(since))
-        .param("from", Columns.timeOrNull(from))
+        .params(reach.parameters())
         .param("before", before)
+        .param("dayFrom", Columns.timeOrNull(wanted.dayFrom()))
+        .param("dayTo", Columns.timeOrNull(wanted.dayTo()))
+        .param("state", wanted.state() == null ? null : wanted.state().name())
+        .param("since", Columns.time(wanted.shownSince()))
         .param("rows", rows)
-        .query(ItineraryTable::row)
+        .query(ItineraryTable::itinerary)
         .list();
   }
 
-  private static Row row(ResultSet row, int index) throws SQLException {
-    return new Row(
+  /** Those that stand and ended after a moment, the latest beginning first. */
+  List<StoredItinerary> shown(Instant since, Instant begunSince, int rows) {
+    return jdbc.sql(
+            COLUMNS
+                + """
+                where i.withdrawn_at is null and i.to_at > :since and i.from_at > :begun
+                order by i.from_at desc, i.number desc limit :rows
+                """)
+        .param("since", Columns.time(since))
+        .param("begun", Columns.time(begunSince))
+        .param("rows", rows)
+        .query(ItineraryTable::itinerary)
+        .list();
+  }
+
+  Optional<StoredItinerary> find(UUID id) {
+    return jdbc.sql(COLUMNS + "where i.public_id = :id")
+        .param("id", id)
+        .query(ItineraryTable::itinerary)
+        .optional();
+  }
+
+  private static StoredItinerary itinerary(ResultSet row, int index) throws SQLException {
+    return new StoredItinerary(
         row.getLong("number"),
         Columns.uuid(row, "public_id"),
         row.getLong("place"),
@@ -136,7 +169,7 @@ class ItineraryTable {
         Columns.instant(row, "published_at"),
         row.getLong("published_by"),
         Columns.instantOrNull(row, "withdrawn_at"),
-        row.getObject("withdrawn_by", Long.class),
+        row.getLong("withdrawn_by"),
         row.getString("withdrawn_for"));
   }
 }

@@ -1,18 +1,16 @@
 package vn.lachan.app.tracing;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an officer makes public.
  *
- * @param place code or public id of the place
- * @param instructions what whoever was there should do, in Vietnamese
- * @param instructionsEnglish the same in English; null for none
+ * @param place public id
+ * @param from the window is [from, to)
+ * @param instructionsVi what whoever was there should do
+ * @param instructionsEn the same in English; empty or null where only Vietnamese was written
  */
 public record NewItinerary(
-    String place,
-    Instant from,
-    Instant to,
-    String instructions,
-    @Nullable String instructionsEnglish) {}
+    UUID place, Instant from, Instant to, String instructionsVi, @Nullable String instructionsEn) {}

@@ -5,24 +5,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A published itinerary as everybody sees it.
+ * What everybody may know.
  *
- * @param commune with the units above
+ * @param place name of the place
+ * @param unit the commune of the place
  */
 public record PublicItinerary(
     UUID id,
     String place,
     String address,
-    String commune,
+    int unit,
     Instant from,
     Instant to,
-    String instructions,
-    @Nullable String instructionsEnglish,
-    Instant publishedAt) {
-  /** In the reader's language, where there is such a text. */
-  public String instructions(String language) {
-    return language.equals("en") && instructionsEnglish != null
-        ? instructionsEnglish
-        : instructions;
-  }
-}
+    String instructionsVi,
+    @Nullable String instructionsEn,
+    Instant publishedAt) {}

@@ -11,9 +11,10 @@ import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.people.People;
 import vn.lachan.app.people.Source;
 import vn.lachan.app.places.PlaceCard;
+import vn.lachan.app.places.PlaceSteps;
 import vn.lachan.app.places.Places;
+import vn.lachan.app.places.Status;
 import vn.lachan.engine.scan.PlaceCode;
-import vn.lachan.engine.tracing.PlaceWindow;
 
 /**
  * Visitors who check in by their own phone. What is shown follows from the phone's own visits, so
@@ -27,36 +28,39 @@ class OwnPhones {
   /** Visits are kept in whole seconds, so a moment may lie one ahead. */
   private static final Duration SECOND = Duration.ofSeconds(1);
 
+  /** More visits by one phone in a month than its person is shown. */
+  private static final int MOST_STAYS = 1_000;
+
   private final Places places;
+  private final PlaceSteps steps;
   private final People people;
   private final Visitors visitors;
   private final RefusalRules rules;
   private final RefuseTooFast throttle;
   private final StayTimes times;
   private final StayTable stays;
-  private final OwnVisitTable ownVisits;
   private final GroupCommit commits;
   private final VisitsSettings settings;
 
   OwnPhones(
       Places places,
+      PlaceSteps steps,
       People people,
       Visitors visitors,
       RefusalRules rules,
       RefuseTooFast throttle,
       StayTimes times,
       StayTable stays,
-      OwnVisitTable ownVisits,
       GroupCommit commits,
       VisitsSettings settings) {
     this.places = places;
+    this.steps = steps;
     this.people = people;
     this.visitors = visitors;
     this.rules = rules;
     this.throttle = throttle;
     this.times = times;
     this.stays = stays;
-    this.ownVisits = ownVisits;
     this.commits = commits;
     this.settings = settings;
   }
@@ -76,7 +80,13 @@ class OwnPhones {
             .filter(left -> left.isAfter(now.minus(SHOWN)))
             .orElse(null);
     return new DoorView(
-        place.name(), place.address(), person.isPresent(), enteredAt, leftAt, refusal(place, now));
+        place.name(),
+        place.address(),
+        person.isPresent(),
+        enteredAt,
+        leftAt,
+        refusal(place, now),
+        parts(place));
   }
 
   Entered enter(PlaceCode code, Visitor.@Nullable Claimed claimed, OwnPhone phone, Instant asked) {
@@ -117,12 +127,28 @@ class OwnPhones {
     return leftAt;
   }
 
-  List<OwnVisit> own(OwnPhone phone, List<PlaceWindow> windows) {
-    OptionalLong person = person(phone);
+  private List<DoorView.Part> parts(PlaceCard place) {
+    if (place.status() != Status.CLOSED) {
+      return List.of();
+    }
+    return steps.parts(place.number()).stream()
+        .map(part -> new DoorView.Part(part.code().symbols(), part.name(), part.address()))
+        .toList();
+  }
+
+  Optional<OwnStays> stays(OwnPhone phone, Instant from, Instant to) {
     Long device = phone.device();
-    return person.isEmpty() || device == null || windows.isEmpty()
-        ? List.of()
-        : ownVisits.at(person.getAsLong(), device, windows);
+    OptionalLong person = person(phone);
+    if (device == null || person.isEmpty()) {
+      return Optional.empty();
+    }
+    long canonical =
+        people
+            .canonical(List.of(person.getAsLong()))
+            .getOrDefault(person.getAsLong(), person.getAsLong());
+    List<Long> records =
+        people.recordsOf(List.of(canonical)).getOrDefault(canonical, List.of(canonical));
+    return Optional.of(new OwnStays(stays.ofDevice(records, device, from, to, MOST_STAYS)));
   }
 
   private PlaceCard place(PlaceCode code) {

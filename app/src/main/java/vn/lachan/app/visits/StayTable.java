@@ -61,6 +61,32 @@ class StayTable {
         .optional();
   }
 
+  /** The visits of these records that a device recorded and that overlap [from, to). */
+  List<OwnStays.Stay> ofDevice(
+      List<Long> persons, long device, Instant from, Instant to, int rows) {
+    return jdbc.sql(
+            """
+            select place, entered_at, left_at, departure from visits.visit
+            where person = any(:persons) and device = :device
+              and entered_at > :reads and entered_at < :to and left_at > :from
+            order by entered_at desc limit :rows
+            """)
+        .param("persons", persons.toArray(Long[]::new))
+        .param("device", device)
+        .param("reads", VisitTable.timestamp(from.minusSeconds(VisitRules.LONGEST_SECONDS + 1)))
+        .param("from", VisitTable.timestamp(from))
+        .param("to", VisitTable.timestamp(to))
+        .param("rows", rows)
+        .query(
+            (row, _) ->
+                new OwnStays.Stay(
+                    row.getLong(1),
+                    instant(row, 2),
+                    instant(row, 3),
+                    DepartureKind.of(row.getInt(4)) == DepartureKind.INFERRED))
+        .list();
+  }
+
   boolean exists(long person, long place, Instant enteredAt) {
     return jdbc.sql(
             """

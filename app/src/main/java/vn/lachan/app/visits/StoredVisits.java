@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,6 @@ import vn.lachan.app.kernel.Page;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.places.PlaceCard;
 import vn.lachan.engine.scan.PlaceCode;
-import vn.lachan.engine.tracing.PlaceWindow;
 
 /** The front door: hands each question to the part that answers it and counts what is refused. */
 @Component
@@ -76,8 +76,8 @@ class StoredVisits implements Visits {
   }
 
   @Override
-  public List<OwnVisit> own(OwnPhone phone, List<PlaceWindow> windows) {
-    return phones.own(phone, windows);
+  public Optional<OwnStays> ownStays(OwnPhone phone, Instant from, Instant to) {
+    return phones.stays(phone, from, to);
   }
 
   @Override

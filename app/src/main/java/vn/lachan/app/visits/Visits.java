@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lachan.app.access.Actor;
@@ -11,7 +12,6 @@ import vn.lachan.app.kernel.Inside;
 import vn.lachan.app.kernel.Page;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.engine.scan.PlaceCode;
-import vn.lachan.engine.tracing.PlaceWindow;
 
 /**
  * The front door for people, keepers and other systems. Every answer that says recorded comes after
@@ -35,9 +35,13 @@ public interface Visits {
   @Inside("the phone's cookie names the person")
   Instant leave(PlaceCode place, OwnPhone phone, Instant now);
 
-  /** The visits that this phone recorded at places in windows, earliest first; none of others. */
-  @Inside("the phone's cookies name the person and the device")
-  List<OwnVisit> own(OwnPhone phone, List<PlaceWindow> windows);
+  /**
+   * The visits that this phone recorded for its person, under any record of the person, that
+   * overlap [from, to), the latest first; empty where the phone names nobody. As at the door,
+   * visits that others recorded are never shown: a cookie got by a false claim must tell nothing.
+   */
+  @Inside("the phone's cookies name the person and their own visits")
+  Optional<OwnStays> ownStays(OwnPhone phone, Instant from, Instant to);
 
   Gate gate(Actor actor, UUID place, Instant now);
 

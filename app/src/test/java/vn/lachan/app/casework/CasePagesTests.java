@@ -143,8 +143,73 @@ class CasePagesTests {
     assertThat(body)
         .contains("<svg", "class=\"bar stay\"", "class=\"bar close\"", "<caption")
         .doesNotContain("style=");
-    assertThat(ok(tracer.get(page + "?view=places")))
-        .contains("Quán Gió", "Trong nhà", "?place=" + placeId());
+    assertThat(ok(tracer.get(page + "?view=timeline&place=" + placeId())))
+        .contains("class=\"bar own\"", "Lê V. ***");
+    assertThat(ok(tracer.get(page + "?view=timeline&who=" + outbreak.publicId(outbreak.close))))
+        .contains("Trần T. ***", "class=\"bar close\"");
+  }
+
+  @Test
+  void graphAndMapAreDrawnFromMaskedDataWithATableBeside() {
+    assertThat(ok(tracer.get(page + "?view=graph")))
+        .contains("id=\"graph\"", "role=\"application\"", "Quán Gió", "?place=" + placeId())
+        .doesNotContain("style=");
+    assertThat(ok(tracer.get(page + "/graph")))
+        .contains("\"name\":\"Trần T. ***\"", "\"aggregated\":false", "\"via\":-1")
+        .doesNotContain("Trần Thị Gần", "8491");
+    assertThat(ok(tracer.get(page + "/graph?class=CLOSE"))).contains("\"contacts\":2");
+    assertThat(ok(tracer.get(page + "?view=map")))
+        .contains("id=\"case-map\"", "Quán Gió", "(vị trí gần đúng)", "Hoàng Sa (Việt Nam)");
+    assertThat(ok(tracer.get(page + "/map"))).contains("\"approximate\":true", "Quán Gió");
+    assertThat(ok(tracer.get(page + "/places/" + placeId(), "HX-Request", "true")))
+        .contains("Trần T. ***", "Người bệnh ở đây")
+        .doesNotContain("<html");
+    assertThat(
+            signIn(Role.COMMUNE, new Scope.OfUnit(outbreak.away)).get(page + "/graph").statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void manyAreAskedAboutAssignedAndTakenBack() {
+    String who = outbreak.publicId(outbreak.close).toString();
+    HttpResponse<String> asked =
+        tracer.submit(page, page + "/bulk/ask", "act", "ASSIGN", "who", who, "all", "false");
+    assertThat(ok(asked)).contains("1 người đã chọn", "Xã, phường phụ trách");
+    HttpResponse<String> done =
+        tracer.submit(
+            page,
+            page + "/bulk",
+            "act",
+            "ASSIGN",
+            "who",
+            who,
+            "all",
+            "false",
+            "unit",
+            Integer.toString(outbreak.away));
+    assertThat(done.statusCode()).isEqualTo(302);
+    String list = ok(tracer.get(page));
+    assertThat(list).contains("Đã giao 1 người", "Hoàn tác", "giao ");
+    assertThat(
+            tracer.submit(page, page + "/bulk/ask", "act", "REACHED", "all", "true").statusCode())
+        .isEqualTo(200);
+    assertThat(
+            tracer.submit(page, page + "/bulk/ask", "act", "REACHED", "all", "false").statusCode())
+        .isEqualTo(422);
+  }
+
+  @Test
+  void sheetsOpenIdentityWithAPurposeAndALinkWithoutAName() {
+    String sheets =
+        ok(
+            tracer.submit(
+                page,
+                page + "/sheets",
+                "who",
+                outbreak.publicId(outbreak.close).toString(),
+                "purpose",
+                "FOLLOW_UP"));
+    assertThat(sheets).contains("Trần Thị Gần", "Thôn 1", "Mở bởi Người truy vết", "<path");
   }
 
   @Test
@@ -157,7 +222,8 @@ class CasePagesTests {
         .doesNotContain("Gần");
     List<String> lines = file.body().lines().toList();
     assertThat(lines.getFirst()).startsWith("\ufeffSTT,");
-    assertThat(lines).hasSize(4);
+    assertThat(lines).hasSize(5);
+    assertThat(lines.get(4)).contains("Xuất bởi Người truy vết", "Mục đích");
     assertThat(lines.get(1)).contains("Trần Thị Gần", ",091");
     assertThat(lines.get(3)).contains(",'=Phạm Thoáng,");
     assertThat(lines.subList(1, 4))

@@ -21,6 +21,8 @@ import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Grant;
 import vn.lachan.app.access.Role;
 import vn.lachan.app.access.Scope;
+import vn.lachan.app.audit.Audit;
+import vn.lachan.app.audit.TestAudit;
 import vn.lachan.app.kernel.Keyring;
 import vn.lachan.app.program.Jobs;
 import vn.lachan.app.program.ProgramSettings;
@@ -66,7 +68,8 @@ final class PeopleFixture implements AutoCloseable {
         });
     var scanner = new ClassPathBeanDefinitionScanner(context);
     scanner.addExcludeFilter(new RegexPatternTypeFilter(Pattern.compile(".*\\.web\\..*")));
-    scanner.scan("vn.lachan.app.audit", "vn.lachan.app.people");
+    context.registerBean(Audit.class, () -> TestAudit.on(database.jdbc()));
+    scanner.scan("vn.lachan.app.people");
     context.refresh();
     communes();
   }

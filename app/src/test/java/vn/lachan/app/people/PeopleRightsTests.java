@@ -56,7 +56,7 @@ class PeopleRightsTests {
     refused(() -> people.correct(stranger, person, correction, NOW));
     refused(() -> people.confirmPhone(stranger, person, phone("0912345678"), NOW));
     refused(() -> people.newPersonalCode(stranger, person, NOW));
-    refused(() -> people.destroy(stranger, person, DestructionReason.REQUESTED, NOW));
+    refused(() -> people.destroy(stranger, person, DestructionReason.REQUESTED, null, NOW));
     refused(() -> people.merge(stranger, person, person, MergeReason.DOCUMENT_SEEN, NOW));
     refused(() -> people.unmerge(stranger, person, NOW));
     assertThat(people.openAll(tracer(), List.of(person), "TRACE", 3L)).hasSize(1);

@@ -62,7 +62,7 @@ class PeopleSealingTests {
     String token = people.newDevice(person, NOW);
     assertThat(people.byDevice(token)).hasValue(person);
 
-    people.destroy(officer(COMMUNE_A), person, DestructionReason.REQUESTED, NOW);
+    people.destroy(officer(COMMUNE_A), person, DestructionReason.REQUESTED, null, NOW);
 
     assertThat(people.byDevice(token)).isEmpty();
     assertThat(

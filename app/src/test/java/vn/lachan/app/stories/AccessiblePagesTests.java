@@ -81,7 +81,8 @@ class AccessiblePagesTests extends Story {
         "/casework",
         caseFile + "?contact=" + contact,
         caseFile + "?view=timeline",
-        caseFile + "?view=places",
+        caseFile + "?view=graph",
+        caseFile + "?view=map",
         caseFile + "/correct",
         "/casework/new",
         "/casework/tasks",
@@ -105,6 +106,15 @@ class AccessiblePagesTests extends Story {
         "/places/" + place.publicId() + "/correct",
         "/places/new",
         "/places/approvals",
+        "/places/" + place.publicId() + "/move",
+        "/places/" + place.publicId() + "/split",
+        "/places/" + place.publicId() + "/owner-change",
+        "/places/coverage",
+        "/places/coverage?by=sector&era=2021",
+        "/places/obliged",
+        "/places/obliged/new",
+        "/places/inspections",
+        "/places/inspections/new",
         "/people/" + person + "/destroy",
         "/people/destructions",
         "/access/phones",
@@ -120,6 +130,23 @@ class AccessiblePagesTests extends Story {
         "/visits/gate/" + place.publicId(),
         "/visits/places/" + place.publicId() + "?day=" + world.yesterday(),
         "/access/keepers/" + place.number());
+  }
+
+  @Test
+  void ofPrivacyOfficersAndAgencies() {
+    check(
+        signedIn(Role.PRIVACY, new Scope.Everywhere()),
+        "/privacy",
+        "/privacy/requests",
+        "/privacy/requests/enter",
+        "/privacy/processing",
+        "/privacy/breaches",
+        "/privacy/breaches/enter",
+        "/privacy/assessments",
+        "/privacy/assessments/begin",
+        "/privacy/calendar");
+    check(signedIn(Role.AGENCY, world.inCommune()), "/", "/privacy/agency", "/privacy/agency/new");
+    check(onPhone(), "/privacy/requests/new", "/privacy/requests/state");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.lachan.app.access.Role;
 import vn.lachan.app.access.Scope;
@@ -12,6 +13,9 @@ import vn.lachan.app.places.PlaceCard;
 
 /** Somebody tests positive, and the tracer sees whom they met. */
 class TraceStoryTests extends Story {
+  private static final int CROWD = 2_000;
+  private static final int CHOSEN = 30;
+
   @Test
   void aCaseShowsItsContactsWithReasonsAndTheyAreTickedOff() throws IOException {
     String phone = World.phone();
@@ -33,8 +37,42 @@ class TraceStoryTests extends Story {
 
     tracer.press("Dòng thời gian");
     tracer.page.locator(".case-scroll .bar").first().waitFor();
-    tracer.press("Địa điểm");
+    tracer.page.keyboard().press("4");
+    tracer.page.locator("#case-map[data-drawn]").waitFor();
     tracer.sees(place.name());
+  }
+
+  @Test
+  void aGraphOfTwoThousandIsDrawnAndWalkedThroughAndThirtyAreAssigned() {
+    String phone = World.phone();
+    PlaceCard place = world.place();
+    world.visit(world.person("Nguyễn Văn Bệnh", phone), place, 0, 60);
+    world.crowd(CROWD, place);
+    Somebody tracer = atDesk().signIn(world.account(Role.TRACER, new Scope.Everywhere()));
+    openCase(tracer, phone);
+
+    tracer.page.keyboard().press("2");
+    tracer.page.locator("#graph[data-drawn]").waitFor();
+    tracer.press("Mở hết nhóm");
+    assertThat(tracer.page.locator("#graph svg *").count()).isBetween(CROWD, 5 * CROWD);
+    tracer.page.locator("#graph svg").focus();
+    for (String key : List.of("ArrowRight", "ArrowRight", "ArrowDown", "Enter")) {
+      tracer.page.keyboard().press(key);
+    }
+    tracer.page.locator("#beside h2").waitFor();
+    assertThat(tracer.page.locator("#graph [data-path]").innerText()).contains(place.name());
+
+    tracer.page.keyboard().press("1");
+    tracer.page.locator("#list").waitFor();
+    for (int row = 0; row < CHOSEN; row++) {
+      tracer.page.keyboard().press("j");
+      tracer.page.keyboard().press("x");
+    }
+    tracer.sees(CHOSEN + " người đã chọn");
+    tracer.press("Giao cho…");
+    tracer.page.locator("#ask[open] .btn-primary").click();
+    tracer.sees("0 người");
+    tracer.sees(CHOSEN + " người đã như vậy rồi");
   }
 
   private void openCase(Somebody tracer, String phone) {
@@ -59,8 +97,9 @@ class TraceStoryTests extends Story {
   }
 
   private static String exported(Somebody tracer) throws IOException {
-    tracer.press("Xuất CSV");
-    Download file = tracer.page.waitForDownload(() -> tracer.press("Xuất danh sách"));
+    tracer.page.locator(".head-actions button").first().click();
+    tracer.page.locator("#ask[open] input[name=names][value=true]").check();
+    Download file = tracer.page.waitForDownload(() -> tracer.press("Tải CSV"));
     return Files.readString(file.path());
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -81,21 +82,32 @@ record World(
   }
 
   long person(String name, String phone) {
-    return people
-        .load(
-            List.of(
-                    new NewPerson(
-                        new PersonName(name),
-                        null,
-                        null,
-                        new PhoneNumber("84" + phone.substring(1)),
-                        true,
-                        null,
-                        "Thôn 1",
-                        commune().id(),
-                        null,
-                        clock.instant().minus(Duration.ofDays(30))))
-                .iterator())[0];
+    return people.load(List.of(newPerson(name, phone)).iterator())[0];
+  }
+
+  private NewPerson newPerson(String name, String phone) {
+    return new NewPerson(
+        new PersonName(name),
+        null,
+        null,
+        new PhoneNumber("84" + phone.substring(1)),
+        true,
+        null,
+        "Thôn 1",
+        commune().id(),
+        null,
+        clock.instant().minus(Duration.ofDays(30)));
+  }
+
+  /** So many people were there yesterday for half an hour. */
+  void crowd(int people, PlaceCard place) {
+    List<NewPerson> made = new ArrayList<>();
+    for (int one = 0; one < people; one++) {
+      made.add(newPerson("Lê Thị Đông", phone()));
+    }
+    for (long person : people().load(made.iterator())) {
+      visit(person, place, 10, 30);
+    }
   }
 
   /** Somebody was there yesterday from 12 o'clock and so many minutes, for so many minutes. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,6 +32,9 @@ class AuditKindTests {
       Pattern.compile(
           "(?:Act\\s*\\.\\s*(?:of|on|onPerson)|new Act)\\(\\s*[^,]+,\\s*([^,]+?)\\s*[,)]");
   private static final Pattern KIND = Pattern.compile("\"([a-z]+\\.[a-z][a-z_-]*)\"");
+
+  private static final Pattern HAS_TO_DO_WITH_ACTS =
+      Pattern.compile("\\baudit\\.record\\(|\\.openFor\\(|\\bact\\(|\\bnew Act\\(|\\bdone\\(");
 
   /** Kinds that are put together at run time, by the text that stands in the code. */
   private static final Map<String, List<String>> PUT_TOGETHER =
@@ -69,8 +73,12 @@ class AuditKindTests {
     return kinds;
   }
 
-  private static void collect(Path file, String source, Map<String, String> kinds) {
+  private static void collect(Path file, String source, Map<String, String> kinds)
+      throws IOException {
     String name = file.getFileName().toString();
+    if (source.contains(".openFor(")) {
+      collectOfModule(file, kinds);
+    }
     Matcher acts = ACT.matcher(source);
     while (acts.find()) {
       String written = acts.group(1);
@@ -89,10 +97,28 @@ class AuditKindTests {
                     + " variable within the file, or name it in %s.PUT_TOGETHER",
                 name, AuditKindTests.class.getSimpleName())
             .matches("[a-zA-Z.]+(\\(\\))?");
-        // Handed on by a variable: every text of the file that looks like a kind may be one.
-        Matcher all = KIND.matcher(source);
-        while (all.find()) {
-          kinds.put(all.group(1), name);
+        collectOfModule(file, kinds);
+      }
+    }
+  }
+
+  /**
+   * Handed on by a variable: every text that looks like a kind may be one, in each file of the
+   * module that has to do with acts.
+   */
+  private static void collectOfModule(Path file, Map<String, String> kinds) throws IOException {
+    Path folder = Objects.requireNonNull(file.getParent());
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path other : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        String source = Files.readString(other);
+        if (HAS_TO_DO_WITH_ACTS.matcher(source).find()) {
+          Pattern ofModule =
+              Pattern.compile(
+                  "(?<!KIND = )(?<!SPACE = )\"(" + folder.getFileName() + "\\.[a-z][a-z_-]*)\"");
+          Matcher all = ofModule.matcher(source);
+          while (all.find()) {
+            kinds.put(all.group(1), String.valueOf(other.getFileName()));
+          }
         }
       }
     }

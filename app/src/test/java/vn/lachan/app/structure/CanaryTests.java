@@ -130,6 +130,7 @@ class CanaryTests {
     visitByApi();
     registerAsOwner();
     openCaseAndExport();
+    useTheRegisters();
     comeByWrongDoors();
 
     List<String> found = new ArrayList<>();
@@ -233,6 +234,73 @@ class CanaryTests {
     assertThat(expect(200, tracer.submit(file, file + "/notes/open", "purpose", "TRACE")))
         .contains(word);
     expect(200, tracer.submit(file, file + "/export", "purpose", "TRACE"));
+  }
+
+  /** What is typed into the registers of the data-protection law is free text about anybody. */
+  private void useTheRegisters() {
+    var resident = new Browser(port);
+    String ask = "/privacy/requests/new";
+    expect(200, resident.submit(ask, ask, "kind", "ACCESS", "name", name, "phone", phone));
+    expect(422, resident.submit(ask, ask, "kind", "ACCESS", "name", name, "phone", wrongPhone));
+    Browser officer = staff(Role.PRIVACY, new Scope.Everywhere());
+    String enter = "/privacy/requests/enter";
+    String now = clock.instant().minusSeconds(60).atZone(ZONE).toLocalDateTime().toString();
+    String[] request = {
+      "kind",
+      "ACCESS",
+      "way",
+      "LETTER",
+      "receivedAt",
+      now.substring(0, 16),
+      "name",
+      name,
+      "contact",
+      address,
+      "text",
+      note
+    };
+    String page = moved(officer.submit(enter, enter, request));
+    assertThat(expect(200, officer.submit(page, page + "/open"))).contains(word);
+    String hits = expect(200, officer.submit(page, page + "/find", "text", phone));
+    String person = first(Pattern.compile("name=\"person\" value=\"([^\"]+)\""), hits);
+    moved(officer.submit(page, page + "/identify", "person", person, "check", "DOCUMENT"));
+    moved(officer.submit(page, page + "/extend", "reason", note));
+    moved(officer.submit(page, page + "/decide", "outcome", "PARTLY", "text", note));
+    assertThat(expect(200, officer.submit(page, page + "/access.json"))).contains(word);
+    expect(200, officer.submit(page, page + "/letter"));
+    String breach = "/privacy/breaches/enter";
+    String[] known = {
+      "discoveredAt", now.substring(0, 16), "category", "identity", "what", note, "contact", name
+    };
+    String breachPage = moved(officer.submit(breach, breach, known));
+    moved(officer.submit(breachPage, breachPage + "/persons", "lines", phone));
+    moved(officer.submit(breachPage, breachPage + "/tell"));
+    Browser police = staff(Role.AGENCY, new Scope.OfUnit(commune));
+    String agency = "/privacy/agency/new";
+    String[] wanted = {
+      "agency",
+      "Công an xã",
+      "purpose",
+      "INVESTIGATION",
+      "officer",
+      name,
+      "paper",
+      note,
+      "legalBasis",
+      note,
+      "case",
+      "CB-1",
+      "persons",
+      phone,
+      "field",
+      "NAME"
+    };
+    moved(police.submit(agency, agency, wanted));
+  }
+
+  private static String moved(HttpResponse<String> answer) {
+    expect(302, answer);
+    return answer.headers().firstValue("Location").orElseThrow();
   }
 
   /** What people type into the wrong field, and what breaks half way. */

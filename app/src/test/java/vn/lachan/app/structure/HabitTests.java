@@ -27,7 +27,7 @@ class HabitTests {
   private static final int METHOD_LINES_MOST = 70;
   private static final Pattern METHOD =
       Pattern.compile(
-          "^  (?:(?:public|private|protected|static|final|synchronized|default) |@\\S+ )*[\\w<>\\[\\], .?@]+ \\w+\\(.*");
+          "^( {2}| {4})(?! )(?:(?:public|private|protected|static|final|synchronized|default) |@\\S+ )*[\\w<>\\[\\], .?@]+ \\w+\\(.*");
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -104,6 +104,8 @@ class HabitTests {
   private static List<String> longMethods(Path file, List<String> lines) {
     List<String> found = new ArrayList<>();
     int start = -1;
+    boolean body = false;
+    String end = "";
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       if (start < 0
@@ -111,14 +113,20 @@ class HabitTests {
           && !line.contains(";")
           && !line.contains(" record ")) {
         start = i;
-      } else if (start >= 0 && line.equals("  }")) {
+        end = line.substring(0, line.length() - line.stripLeading().length()) + "}";
+        body = line.endsWith("{");
+      } else if (start >= 0 && !body && line.endsWith(";")) {
+        // A declaration over several lines, as in an interface: it has no body to measure.
+        start = -1;
+      } else if (start >= 0 && line.equals(end)) {
         if (i - start + 1 > METHOD_LINES_MOST) {
           found.add(file + ":" + (start + 1) + ": a method of " + (i - start + 1) + " lines");
         }
         start = -1;
-      } else if (start >= 0 && line.equals("  };")) {
+      } else if (start >= 0 && line.equals(end + ";")) {
         start = -1;
       }
+      body |= start >= 0 && line.endsWith("{");
     }
     return found;
   }

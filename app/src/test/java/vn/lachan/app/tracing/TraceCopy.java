@@ -49,6 +49,7 @@ final class TraceCopy implements AutoCloseable {
         TraceTable.class,
         ContactTable.class,
         EvidenceTable.class,
+        GraphTable.class,
         CrowdTable.class,
         ContactListTable.class,
         GraphTable.class,

@@ -71,7 +71,9 @@ final class TracingFixture implements AutoCloseable {
         LookTable.class,
         ContactListTable.class,
         TraceViewTable.class,
+        GraphTable.class,
         FollowerTable.class,
+        GraphTable.class,
         TraceKeeper.class,
         StoredTraces.class,
         Follower.class);

@@ -148,6 +148,19 @@ class BulkPages {
         : Selection.of(new HashSet<>(who));
   }
 
+  /** What was left undone, a sentence each. */
+  private String left(BulkAnswer answer) {
+    var sentences = new StringBuilder();
+    answer
+        .skipped()
+        .forEach(
+            (why, count) ->
+                sentences
+                    .append(' ')
+                    .append(words.say("casework.skipped." + words.key(why), count)));
+    return sentences.toString();
+  }
+
   private String state(FollowUp state) {
     return words.say("casework.state." + words.key(state));
   }
@@ -161,15 +174,16 @@ class BulkPages {
       String done,
       RedirectAttributes redirect,
       Model model) {
+    String said = done + left(answer);
     if (part == null) {
-      redirect.addFlashAttribute("bulk", answer);
-      redirect.addFlashAttribute("bulkDone", done);
+      redirect.addFlashAttribute("bulk", answer.id() == null ? "" : answer.id().toString());
+      redirect.addFlashAttribute("bulkDone", said);
       return "redirect:" + address.page(address.after());
     }
     caseModel.head(actor, caseId, address, model);
     caseModel.list(actor, caseId, address, model);
-    model.addAttribute("bulk", answer);
-    model.addAttribute("bulkDone", done);
+    model.addAttribute("bulk", answer.id() == null ? "" : answer.id().toString());
+    model.addAttribute("bulkDone", said);
     UUID contact = address.contact();
     if (contact != null) {
       caseModel.contact(actor, caseId, contact, address, model);

@@ -104,6 +104,13 @@ class CaseWords {
     return words().sentence(bare, place -> placeName(place, places));
   }
 
+  /** A purpose as the audit record keeps it, in the reader's words. */
+  public String purpose(String purpose) {
+    String[] parts = purpose.split(": ", 2);
+    String name = say("people.purpose." + parts[0].toLowerCase(Locale.ROOT));
+    return parts.length == 1 ? name : name + ": " + parts[1];
+  }
+
   /** Why somebody is a contact, for a sheet of paper. */
   public String sheetReason(CaseContact contact) {
     return ContactLine.of(contact, this).why();

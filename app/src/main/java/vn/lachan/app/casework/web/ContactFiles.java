@@ -49,6 +49,11 @@ class ContactFiles {
           "at",
           "case");
 
+  private static final List<Integer> NAMED_WIDTHS =
+      List.of(10, 10, 16, 28, 10, 10, 16, 34, 34, 10, 18, 18, 34, 48, 18, 18, 22, 22, 22, 18, 10);
+  private static final List<Integer> MASKED_WIDTHS =
+      List.of(10, 10, 16, 20, 10, 34, 10, 18, 18, 34, 48, 18, 18, 22, 22, 22, 18, 10);
+
   private final CaseWords words;
   private final Formats formats;
   private final ProgramSettings program;
@@ -74,6 +79,7 @@ class ContactFiles {
   void xlsx(CaseExport export, OutputStream out) {
     String title = words.caseNumber(export.caseNumber());
     try (SheetWriter sheet = SheetWriter.open(out, title, columns(export), program.zone())) {
+      sheet.widths(export.named() ? NAMED_WIDTHS : MASKED_WIDTHS);
       int[] line = {0};
       export.forEach(row -> sheet.row(cells(++line[0], row, export)));
       sheet.row(List.of());
@@ -90,7 +96,10 @@ class ContactFiles {
 
   private String watermark(CaseExport export) {
     return words.say(
-        "casework.csv.watermark", export.reader(), formats.dateTime(export.at()), export.purpose());
+        "casework.csv.watermark",
+        export.reader(),
+        formats.dateTime(export.at()),
+        words.purpose(export.purpose()));
   }
 
   private String text(@Nullable Object cell) {

@@ -42,6 +42,9 @@ class FirstPage {
     }
     Instant now = clock.instant();
     boolean traces = actor.may(Permission.CASES_READ);
+    if (!traces && actor.may(Permission.AGENCY_REQUEST)) {
+      return "redirect:/privacy";
+    }
     model.addAttribute("seesCases", traces);
     model.addAttribute("opensCases", actor.may(Permission.CASES_WRITE));
     if (traces) {

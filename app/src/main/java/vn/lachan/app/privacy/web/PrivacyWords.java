@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ import vn.lachan.app.units.Units;
 /** How pages of the registers say things, in the reader's language. */
 @Component("privacyWords")
 class PrivacyWords {
+  /** Where the words of purposes stand: those of openings, of agencies, of persons' requests. */
+  private static final List<String> PURPOSES =
+      List.of("people.purpose.", "privacy.agency-purpose.", "privacy.kind.");
+
   private final Units units;
   private final MessageSource messages;
   private final PrivacySettings settings;
@@ -76,10 +81,19 @@ class PrivacyWords {
     return unit == null ? "" : units.find(unit).map(Unit::fullName).orElse("");
   }
 
+  /** The address, with the commune where it does not say it itself. */
+  public String address(@Nullable String address, @Nullable Integer unit) {
+    String commune = unit(unit);
+    if (address == null || address.isBlank()) {
+      return commune.isEmpty() ? "–" : commune;
+    }
+    return commune.isEmpty() || address.contains(commune) ? address : address + ", " + commune;
+  }
+
   /** What an entry of the audit record was, in words; acts that have none keep their kind. */
   public String act(String kind) {
     return Objects.requireNonNullElse(
-        messages.getMessage("privacy.act." + kind, null, kind, language()), kind);
+        messages.getMessage("audit." + kind, null, kind, language()), kind);
   }
 
   /** A purpose as the audit record keeps it: a word of ours, perhaps with more after a colon. */
@@ -91,11 +105,13 @@ class PrivacyWords {
     String word = colon < 0 ? purpose : purpose.substring(0, colon);
     String rest = colon < 0 ? "" : purpose.substring(colon);
     String key = word.toLowerCase(Locale.ROOT);
-    String words = messages.getMessage("people.purpose." + key, null, "", language());
-    if (words == null || words.isEmpty()) {
-      words = messages.getMessage("privacy.agency-purpose." + key, null, word, language());
+    for (String group : PURPOSES) {
+      String words = messages.getMessage(group + key, null, "", language());
+      if (words != null && !words.isEmpty()) {
+        return words + rest;
+      }
     }
-    return words + rest;
+    return purpose;
   }
 
   /** "còn 2 ngày", "còn 5 giờ", "quá 3 giờ". */
