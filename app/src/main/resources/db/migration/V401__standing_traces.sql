@@ -20,12 +20,6 @@ create table tracing.look (
 comment on table tracing.look is
   'How far an account has seen the changes of a trace. A look after a pause makes the one before it the previous one: what came after that is new, for as long as this sitting lasts.';
 
-create view tracing.telling_change with (security_invoker) as
-select * from tracing.change
-where not (kind = 'CHANGED' and cause = 'REFRESHED' and casual_before is not distinct from casual_after);
-comment on view tracing.telling_change is
-  'Changes worth telling an officer: not where a contact of somebody who is not isolated merely has more minutes because time passed.';
-
 alter table tracing.trace add column crowd_visitors int check (crowd_visitors > 0);
 comment on column tracing.trace.crowd_visitors is
   'From how many visitors of a place on is a crowd in this trace; null in traces that were opened before crowds were known, which take the setting.';

@@ -52,7 +52,6 @@ final class TraceCopy implements AutoCloseable {
         GraphTable.class,
         CrowdTable.class,
         ContactListTable.class,
-        GraphTable.class,
         TraceViewTable.class,
         FollowerTable.class,
         TraceKeeper.class,
