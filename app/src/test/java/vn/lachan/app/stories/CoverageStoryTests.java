@@ -100,7 +100,9 @@ class CoverageStoryTests extends Story {
   }
 
   private void department(PlaceCard place) {
-    var other = new Scope.OfSector("education", world.commune().parentId());
+    var other =
+        new Scope.OfSector(
+            "education", java.util.Objects.requireNonNull(world.commune().parentId()));
     Somebody education = atDesk().signIn(world.account(Role.SECTOR, other));
     education.open("/places/inspections");
     assertThat(education.page.content()).doesNotContain(place.name());
