@@ -15,6 +15,8 @@ final class Navigation {
           new Entry("today", "home", "/", "home", null),
           new Entry("today", "tasks", "/casework/tasks", "task", Permission.CASES_READ),
           new Entry("trace", "cases", "/casework", "case", Permission.CASES_READ),
+          new Entry(
+              "trace", "itineraries", "/tracing/itineraries", "warning", Permission.CASES_READ),
           new Entry("trace", "people", "/people", "person", Permission.PEOPLE_READ),
           new Entry(
               "trace", "duplicates", "/people/duplicates", "duplicate", Permission.PEOPLE_EDIT),
