@@ -53,7 +53,8 @@ class Graph {
       button.addEventListener("click", () => this.command(button.dataset.do)));
     this.wide = this.svg.clientWidth;
     new ResizeObserver(() => this.resized()).observe(this.svg);
-    addEventListener("beforeprint", () => this.command("fit"));
+    addEventListener("beforeprint", () => this.paper(true));
+    addEventListener("afterprint", () => this.paper(false));
     this.size();
     this.home();
     const asked = this.data.nodes.findIndex((node) => node.person === this.words.contact);
@@ -197,9 +198,22 @@ class Graph {
     this.show(this.cursor);
   }
 
+  /** On paper all of it is shown, whatever part was on the screen. */
+  paper(printing) {
+    if (printing) {
+      this.svg.setAttribute("viewBox", `0 0 ${this.plan.width} ${this.plan.height}`);
+      this.svg.setAttribute("preserveAspectRatio", "xMinYMin meet");
+      this.shown = this.transform;
+      this.moved(d3.zoomIdentity);
+    } else {
+      this.svg.removeAttribute("viewBox");
+      this.moved(this.shown);
+    }
+  }
+
   /** Where somebody opens beside the graph, it is drawn anew in what room is left. */
   resized() {
-    if (Math.abs(this.svg.clientWidth - this.wide) < 4) return;
+    if (this.svg.hasAttribute("viewBox") || Math.abs(this.svg.clientWidth - this.wide) < 4) return;
     this.wide = this.svg.clientWidth;
     this.draw();
     this.size();

@@ -32,7 +32,8 @@ class PlacesMap {
     this.spread();
     this.features = data.places.map((place, index) => new ol.Feature({ geometry: new ol.geom.Point(tools.at(place.longitude, place.latitude)), index }));
     const places = new ol.source.Vector({ features: this.features });
-    this.way = new ol.Feature(new ol.geom.Point([0, 0]));
+    // Its own geometry only says when it is in view; the style draws the lines.
+    this.way = new ol.Feature(data.places.length === 0 ? new ol.geom.Point([0, 0]) : ol.geom.Polygon.fromExtent(places.getExtent()));
     this.wayLayer = new ol.layer.Vector({ source: new ol.source.Vector({ features: [this.way] }), style: (_, resolution) => this.wayStyle(resolution), updateWhileInteracting: true, updateWhileAnimating: true });
     this.placeLayer = new ol.layer.Vector({ source: places, style: (feature, resolution) => this.placeStyle(feature, resolution), declutter: "places", updateWhileInteracting: true, updateWhileAnimating: true });
     this.map = tools.openMap(this.root.querySelector("[data-map]"), this.say, [this.wayLayer, this.placeLayer]);
@@ -179,10 +180,16 @@ class PlacesMap {
     this.chosen = place;
     document.querySelectorAll("tr[data-of]").forEach((row) => row.classList.toggle("is-open", row.dataset.of === place));
     this.placeLayer.changed();
+    this.reveal(place);
+    this.map.once("change:size", () => this.reveal(place));
+  }
+
+  /** The map gets narrower where a place opens beside it. */
+  reveal(place) {
     const feature = this.features.find((each) => this.data.places[each.get("index")].id === place);
     const view = this.map.getView();
     const spot = feature?.getGeometry().getCoordinates();
-    if (spot && !ol.extent.containsCoordinate(view.calculateExtent(), spot)) view.animate({ center: spot, duration: 200 });
+    if (spot && !ol.extent.containsCoordinate(view.calculateExtent(this.map.getSize()), spot)) view.animate({ center: spot, duration: 200 });
   }
 
   pressed(event) {

@@ -35,7 +35,8 @@ import vn.lachan.app.program.Startup;
       "program.drill=true",
       "program.data-folder=target/test-data",
       "access.hashing-memory-kilobytes=1024",
-      "access.hashing-iterations=1"
+      "access.hashing-iterations=1",
+      "places.coverage.every=1s"
     })
 @ContextConfiguration(initializers = ProgramTest.Beans.class)
 public @interface ProgramTest {

@@ -44,6 +44,17 @@ class InvitationTable {
         .single();
   }
 
+  int end(long place, Instant now) {
+    return jdbc.sql(
+            """
+            update access.invitation set expires_at = :now
+            where place = :place and accepted_at is null and expires_at > :now
+            """)
+        .param("place", place)
+        .param("now", Timestamp.from(now))
+        .update();
+  }
+
   boolean isOpen(byte[] hash, Instant now) {
     return jdbc.sql(
             """

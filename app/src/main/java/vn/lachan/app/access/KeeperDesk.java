@@ -72,6 +72,14 @@ class KeeperDesk implements Keepers {
   }
 
   @Override
+  @Transactional
+  public void endInvitations(long place, long by, Instant now) {
+    if (invitations.end(place, now) > 0) {
+      audit.record(Act.on(by, "access.end-invitations", "place " + place));
+    }
+  }
+
+  @Override
   @Transactional(readOnly = true)
   public boolean isOpen(String token, Instant now) {
     return invitations.isOpen(Secrets.hash(token), now);

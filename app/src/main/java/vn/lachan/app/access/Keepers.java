@@ -19,6 +19,10 @@ public interface Keepers {
   /** The keeper may no longer keep the place; PLACES_REGISTER at the place. */
   void revoke(Actor actor, long place, long assignment, Instant now);
 
+  /** Nobody who was invited to keep the place and has not come yet may come any more. */
+  @Inside("places call it when a place changes its owner, after their own check")
+  void endInvitations(long place, long by, Instant now);
+
   /** Whether an invitation can still be accepted. */
   @Inside("whoever opens an invitation is nobody yet")
   boolean isOpen(String token, Instant now);

@@ -8,6 +8,14 @@ public enum Permission {
   PLACES_REGISTER,
   /** Approving, returning and closing registrations. */
   PLACES_APPROVE,
+  /** Figures of coverage, and the list of places that have to register. */
+  COVERAGE_READ,
+  /** Entering into that list, matching and striking off. */
+  COVERAGE_WRITE,
+  /** Inspections of places. */
+  INSPECTIONS_READ,
+  /** Recording inspections and what follows them. */
+  INSPECTIONS_WRITE,
   /** Recording visits at a place. */
   VISITS_CAPTURE,
   /** Lists of visits with masked persons. */

@@ -12,17 +12,35 @@ public enum Role {
       PLACES_READ,
       PLACES_REGISTER,
       PLACES_APPROVE,
+      COVERAGE_READ,
+      COVERAGE_WRITE,
+      INSPECTIONS_READ,
+      INSPECTIONS_WRITE,
       VISITS_READ,
       PEOPLE_READ,
       PEOPLE_DESTROY,
       CASES_READ,
       AGENCY_REQUEST,
       AGENCY_APPROVE),
-  DISTRICT(PLACES_READ, PLACES_REGISTER, PLACES_APPROVE, VISITS_READ, PEOPLE_READ, CASES_READ),
+  DISTRICT(
+      PLACES_READ,
+      PLACES_REGISTER,
+      PLACES_APPROVE,
+      COVERAGE_READ,
+      COVERAGE_WRITE,
+      INSPECTIONS_READ,
+      INSPECTIONS_WRITE,
+      VISITS_READ,
+      PEOPLE_READ,
+      CASES_READ),
   COMMUNE(
       PLACES_READ,
       PLACES_REGISTER,
       PLACES_APPROVE,
+      COVERAGE_READ,
+      COVERAGE_WRITE,
+      INSPECTIONS_READ,
+      INSPECTIONS_WRITE,
       VISITS_READ,
       PEOPLE_READ,
       PEOPLE_SEARCH,
@@ -31,7 +49,8 @@ public enum Role {
       PEOPLE_DESTROY,
       CASES_READ,
       CASES_WRITE),
-  SECTOR(PLACES_READ, VISITS_READ),
+  SECTOR(
+      PLACES_READ, COVERAGE_READ, COVERAGE_WRITE, INSPECTIONS_READ, INSPECTIONS_WRITE, VISITS_READ),
   TRACER(
       PLACES_READ,
       VISITS_READ,
@@ -59,7 +78,7 @@ public enum Role {
       PEOPLE_DESTROY),
   /** The police or another agency: nothing but its own requests and what they were given. */
   AGENCY(AGENCY_REQUEST),
-  OPERATOR(ACCOUNTS_MANAGE, OPERATE, PLACES_READ);
+  OPERATOR(ACCOUNTS_MANAGE, OPERATE, PLACES_READ, COVERAGE_READ);
 
   @SuppressWarnings("ImmutableEnumChecker") // An unmodifiable set of an enum: immutable in fact.
   private final Set<Permission> permissions;

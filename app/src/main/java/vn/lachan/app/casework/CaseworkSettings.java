@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param graphNodes most contacts that are drawn one by one; more are counted by place
  * @param graphClusters most places a generation that are counted for themselves
  * @param sheetRows most contacts of one printing of sheets
+ * @param runCases most cases of one tracing of many
+ * @param runDays most days of confirmation of one tracing of many
  * @param olderDays how many days back any date of a case may lie
  */
 @ConfigurationProperties("casework")
@@ -32,10 +34,24 @@ public record CaseworkSettings(
     @DefaultValue("5000") int graphNodes,
     @DefaultValue("100") int graphClusters,
     @DefaultValue("60") int sheetRows,
+    @DefaultValue("5000") int runCases,
+    @DefaultValue("31") int runDays,
     @DefaultValue("3650") int olderDays) {
   /** The defaults, for tests. */
   public static CaseworkSettings defaults() {
     return new CaseworkSettings(
-        Duration.ofHours(24), Duration.ofHours(48), 1, 4000, 200, 20_000, 40, 5000, 100, 60, 3650);
+        Duration.ofHours(24),
+        Duration.ofHours(48),
+        1,
+        4000,
+        200,
+        20_000,
+        40,
+        5000,
+        100,
+        60,
+        5000,
+        31,
+        3650);
   }
 }

@@ -1,11 +1,12 @@
 /**
  * Cases: opening them, following their contacts up, the people to call, the line list.
  *
- * <p>Front door: {@link vn.lachan.app.casework.Cases}. Owns the schema {@code casework}: {@code
- * case_file}, {@code case_state}, {@code case_note} (sealed), {@code task} and {@code follow_up}.
- * Publishes {@link vn.lachan.app.casework.CaseConfirmed} and {@link
- * vn.lachan.app.casework.ContactListed}; hears {@link vn.lachan.app.tracing.TraceUpdated}, from
- * which it makes the tasks.
+ * <p>Front doors: {@link vn.lachan.app.casework.Cases}; {@link vn.lachan.app.casework.CaseViews}
+ * for what is drawn; {@link vn.lachan.app.casework.ContactActs} for acts on many. Owns the schema
+ * {@code casework}: {@code case_file}, {@code case_state}, {@code case_note} (sealed), {@code
+ * task}, {@code follow_up}, {@code assignment} and {@code bulk_act}. Publishes {@link
+ * vn.lachan.app.casework.CaseConfirmed} and {@link vn.lachan.app.casework.ContactListed}; hears
+ * {@link vn.lachan.app.tracing.TraceUpdated}, from which it makes the tasks.
  */
 @NullMarked
 @ApplicationModule(

@@ -36,6 +36,7 @@ class DemoLoader {
   private final DemoProvince provinces;
   private final DemoAccounts accounts;
   private final DemoCases cases;
+  private final DemoCoverage coverage;
   private final Places places;
   private final People people;
   private final Visits visits;
@@ -48,6 +49,7 @@ class DemoLoader {
       DemoProvince provinces,
       DemoAccounts accounts,
       DemoCases cases,
+      DemoCoverage coverage,
       Places places,
       People people,
       Visits visits,
@@ -58,6 +60,7 @@ class DemoLoader {
     this.provinces = provinces;
     this.accounts = accounts;
     this.cases = cases;
+    this.coverage = coverage;
     this.places = places;
     this.people = people;
     this.visits = visits;
@@ -67,7 +70,7 @@ class DemoLoader {
 
   /** Loads what is not loaded yet; does nothing where no demo is wanted. */
   void load() {
-    if (!settings.demoWanted() || steps.done("cases").isPresent()) {
+    if (!settings.demoWanted() || steps.done("coverage").isPresent()) {
       return;
     }
     Instant begin = clock.instant();
@@ -81,6 +84,7 @@ class DemoLoader {
       steps.finish("visits", loadVisits(province, placeNumbers, personNumbers, end), begin);
     }
     step("cases", () -> cases.open(province, personNumbers, end));
+    step("coverage", () -> coverage.make(end));
     LOG.info("drill province loaded in {} ms", Duration.between(begin, clock.instant()).toMillis());
   }
 

@@ -24,11 +24,13 @@ class Checks {
   private final MeterRegistry metrics;
   private final OperationsSettings settings;
   private final Path data;
+  private final boolean drill;
 
   Checks(MeterRegistry metrics, OperationsSettings settings, ProgramSettings program) {
     this.metrics = metrics;
     this.settings = settings;
     this.data = program.dataFolder();
+    this.drill = program.drill();
   }
 
   /** What needs attention first. */
@@ -45,13 +47,7 @@ class Checks {
             "visits.partition.horizon.days",
             settings.horizonDays(),
             Check.Unit.DAYS));
-    checks.add(
-        atMost(
-            "backup",
-            "program.backup.age",
-            SECONDS_AN_HOUR,
-            settings.backupHours(),
-            Check.Unit.HOURS));
+    checks.add(backup());
     checks.add(
         atLeast(
             "certificate",
@@ -61,6 +57,20 @@ class Checks {
     checks.add(disk());
     checks.sort(Comparator.comparing(Check::state));
     return checks;
+  }
+
+  /** Where no backup was ever made, something has to be done; a drill need not be kept. */
+  private Check backup() {
+    Check age =
+        atMost(
+            "backup",
+            "program.backup.age",
+            SECONDS_AN_HOUR,
+            settings.backupHours(),
+            Check.Unit.HOURS);
+    return age.state() == Check.State.UNKNOWN && !drill
+        ? new Check(age.key(), Check.State.ATTENTION, 0, age.limit(), age.unit())
+        : age;
   }
 
   private Check lag(String key, String metric) {

@@ -2,6 +2,7 @@ package vn.lachan.app.places;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -29,6 +30,8 @@ import vn.lachan.engine.scan.PlaceCode;
  */
 @Component
 class PlaceDesk {
+  private static final DateTimeFormatter CHANGED_AT = DateTimeFormatter.ofPattern("HH:mm dd/MM");
+
   private final PlaceTable places;
   private final PlaceHistoryTable history;
   private final PlaceCardTable cards;
@@ -171,8 +174,51 @@ class PlaceDesk {
         });
   }
 
-  void approve(Actor actor, UUID place, Instant now) {
-    step(actor, Permission.PLACES_APPROVE, place, What.APPROVED, null, now, Status.SUBMITTED);
+  /**
+   * Approves what the officer read. Without a revision what stands there now, for systems that do
+   * not send one yet.
+   */
+  void approve(Actor actor, UUID place, @Nullable Integer revision, Instant now) {
+    PlaceScope scope = PlaceScope.of(actor, Permission.PLACES_APPROVE);
+    change(
+        place,
+        scope,
+        held -> {
+          if (revision != null) {
+            checkRevision(held, revision);
+          }
+          if (held.status() != Status.SUBMITTED) {
+            throw state(held.status());
+          }
+          move(held, What.APPROVED, actor, null, now);
+          audit.record(Act.on(actor.account(), "places.approved", place.toString()));
+        });
+  }
+
+  /** Refuses what was decided about an older reading, and says who changed what since. */
+  void checkRevision(Held held, int revision) {
+    if (held.revision() == revision) {
+      return;
+    }
+    StateChange last = history.changes(held.number()).getFirst();
+    Long by = last.by();
+    String who = by == null ? "" : proof.nameOf(by);
+    String when = CHANGED_AT.format(last.at().atZone(program.zone()));
+    String code =
+        switch (last.what()) {
+          case CORRECTED, SUBMITTED, MOVED -> "places.refused.changed-facts";
+          case APPROVED, REOPENED -> "places.refused.changed-approved";
+          case RETURNED -> "places.refused.changed-returned";
+          case CLOSED -> "places.refused.changed-closed";
+          default -> "places.refused.changed-other";
+        };
+    throw Refusal.conflict(code, who, when);
+  }
+
+  void checkOpen(Held held) {
+    if (held.status() != Status.OPEN) {
+      throw state(held.status());
+    }
   }
 
   void giveBack(Actor actor, UUID place, String reason, Instant now) {
@@ -248,7 +294,7 @@ class PlaceDesk {
   }
 
   /** The card is forgotten after the commit, under the code that it had before. */
-  private void change(UUID place, PlaceScope scope, Consumer<Held> step) {
+  void change(UUID place, PlaceScope scope, Consumer<Held> step) {
     PlaceCard before = cards.byPublicId(place).orElseThrow(PlaceScope::notFound);
     transactions.executeWithoutResult(
         status -> step.accept(places.hold(place, scope).orElseThrow(PlaceScope::notFound)));
@@ -278,7 +324,7 @@ class PlaceDesk {
     return Objects.requireNonNull(history.issueCodes(List.of(number), now).get(number));
   }
 
-  private boolean reaches(Actor actor, Permission permission, int unit) {
+  boolean reaches(Actor actor, Permission permission, int unit) {
     if (!actor.may(permission)) {
       return false;
     }
@@ -299,12 +345,12 @@ class PlaceDesk {
     }
   }
 
-  private static Refusal state(Status status) {
+  static Refusal state(Status status) {
     String code = "places.refused.state-" + status.key();
     return Refusal.conflict(code);
   }
 
-  private LocalDate today(Instant now) {
+  LocalDate today(Instant now) {
     return LocalDate.ofInstant(now, program.zone());
   }
 }

@@ -32,7 +32,7 @@ class PlaceListTable {
   private static final String COLUMNS =
       """
       p.number, p.public_id, p.code, p.name, p.address, p.unit_id, p.type, p.sector, p.status,
-      p.status_since
+      p.status_since, p.revision
       """;
 
   private final JdbcClient jdbc;
@@ -222,7 +222,7 @@ class PlaceListTable {
     return micros + "." + row.number();
   }
 
-  private static PlaceRow row(ResultSet row, int index) throws SQLException {
+  static PlaceRow row(ResultSet row, int index) throws SQLException {
     return new PlaceRow(
         row.getLong("number"),
         Objects.requireNonNull(row.getObject("public_id", UUID.class)),
@@ -233,6 +233,7 @@ class PlaceListTable {
         PlaceCardTable.text(row, "type"),
         PlaceCardTable.text(row, "sector"),
         Status.of(PlaceCardTable.text(row, "status")),
-        Objects.requireNonNull(PlaceCardTable.instant(row, "status_since")));
+        Objects.requireNonNull(PlaceCardTable.instant(row, "status_since")),
+        row.getInt("revision"));
   }
 }

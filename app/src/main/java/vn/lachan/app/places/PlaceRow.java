@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.UUID;
 import vn.lachan.engine.scan.PlaceCode;
 
-/** A line of a list of places. {@code since} is when the status began. */
+/**
+ * A line of a list of places. {@code since} is when the status began, {@code revision} what a
+ * decision about it sends back.
+ */
 public record PlaceRow(
     long number,
     UUID publicId,
@@ -15,4 +18,5 @@ public record PlaceRow(
     String type,
     String sector,
     Status status,
-    Instant since) {}
+    Instant since,
+    int revision) {}

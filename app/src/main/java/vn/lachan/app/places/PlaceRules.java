@@ -157,7 +157,7 @@ class PlaceRules {
     return people;
   }
 
-  private static @Nullable PersonName ownerName(@Nullable String typed) {
+  static @Nullable PersonName ownerName(@Nullable String typed) {
     if (typed == null || typed.isBlank()) {
       return null;
     }
@@ -166,6 +166,27 @@ class PlaceRules {
       case Reading.Rejected<PersonName> rejected ->
           throw Refusal.invalid("places.refused.owner-name");
     };
+  }
+
+  /** An owner needs both a name and a mobile phone. */
+  static PersonName newOwner(String name, String phone) {
+    mobile(phone);
+    PersonName owner = ownerName(name);
+    if (owner == null) {
+      throw Refusal.invalid("places.refused.owner-name");
+    }
+    return owner;
+  }
+
+  static PhoneNumber mobile(String typed) {
+    PhoneNumber phone = ownerPhone(typed);
+    if (phone == null) {
+      throw Refusal.invalid("places.refused.owner-phone");
+    }
+    if (!phone.isMobile()) {
+      throw Refusal.invalid("places.refused.owner-phone-not-mobile");
+    }
+    return phone;
   }
 
   private static @Nullable PhoneNumber ownerPhone(@Nullable String typed) {

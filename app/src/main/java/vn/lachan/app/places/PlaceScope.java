@@ -38,6 +38,13 @@ record PlaceScope(String sql, Map<String, Object> parameters, List<Integer> ance
             .toList();
   }
 
+  /** Over a table of another name that has a unit and a sector, but no place of anybody's own. */
+  static PlaceScope over(String table, Actor actor, Permission permission) {
+    Reach reach = actor.require(permission);
+    return new PlaceScope(
+        reach.sql(table + ".unit_id", table + ".sector", null), reach.parameters(), List.of());
+  }
+
   /** With whichever of two permissions the actor has; the first counts for more. */
   static PlaceScope ofEither(Actor actor, Permission first, Permission second) {
     return of(actor, actor.may(first) ? first : second);

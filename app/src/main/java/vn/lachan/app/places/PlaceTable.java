@@ -147,6 +147,31 @@ class PlaceTable {
         .update();
   }
 
+  /** The new owner with a key of their own: nothing is left that opens the old one's name. */
+  void setOwner(long number, long account, OwnerSeal.Columns owner) {
+    jdbc.sql(
+            """
+            update places.place set owner_account = :account, owner_key = :key, owner_name = :name,
+              owner_phone = :phone, revision = revision + 1
+            where number = :number
+            """)
+        .param("number", number)
+        .param("account", account)
+        .param("key", owner.key())
+        .param("name", owner.name())
+        .param("phone", owner.phone())
+        .update();
+  }
+
+  Optional<Long> number(UUID publicId, PlaceScope scope) {
+    return jdbc.sql(
+            "select p.number from places.place p where p.public_id = :publicId and " + scope.sql())
+        .param("publicId", publicId)
+        .params(scope.parameters())
+        .query((row, index) -> row.getLong(1))
+        .optional();
+  }
+
   void setCode(long number, PlaceCode code) {
     jdbc.sql("update places.place set code = :code, revision = revision + 1 where number = :number")
         .param("number", number)

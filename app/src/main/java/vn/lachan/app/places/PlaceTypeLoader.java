@@ -57,8 +57,17 @@ class PlaceTypeLoader implements SmartInitializingSingleton {
     followSectors(LocalDate.ofInstant(clock.instant(), program.zone()));
   }
 
-  /** How many places went to another sector. */
+  /** How many places went to another sector; what is listed without one goes with them. */
   int followSectors(LocalDate today) {
+    jdbc.sql(
+            """
+            update places.obliged o set sector = t.sector
+            from places.type t
+            where t.code = o.type and o.sector <> t.sector
+              and :today between t.valid_from and coalesce(t.valid_to, 'infinity')
+            """)
+        .param("today", today)
+        .update();
     return jdbc.sql(
             """
             update places.place p set sector = t.sector

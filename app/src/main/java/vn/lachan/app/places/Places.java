@@ -106,7 +106,13 @@ public interface Places {
    */
   void correct(Actor actor, UUID place, Registration registration, int revision, Instant now);
 
-  void approve(Actor actor, UUID place, Instant now);
+  /**
+   * Opens a registration.
+   *
+   * @param revision the revision that the actor read; another one is refused as a conflict that
+   *     says who changed what; null approves what stands there now
+   */
+  void approve(Actor actor, UUID place, @Nullable Integer revision, Instant now);
 
   /** Sends a registration back to its owner, who reads the reason and corrects it. */
   void giveBack(Actor actor, UUID place, String reason, Instant now);

@@ -67,7 +67,7 @@ class SelfService {
     if (!phone.isMobile()) {
       throw Refusal.invalid("places.refused.owner-phone-not-mobile");
     }
-    OwnerProof.Begun begun = proof.request(phone, language, now);
+    OwnerProof.Begun begun = proof.request(phone, OwnerProof.PURPOSE, language, now);
     UUID place = desk.draft(facts, now);
     return new DraftPlace(place, begun.token(), begun.reference(), begun.sent(), begun.expiresAt());
   }
@@ -77,7 +77,7 @@ class SelfService {
     PlaceTable.Held draft = places.hold(publicId, ANY_DRAFT).orElseThrow(PlaceScope::notFound);
     OwnerProof.Proved proved =
         proof
-            .proved(token, oneTimeCode, now)
+            .proved(token, oneTimeCode, OwnerProof.PURPOSE, now)
             .orElseThrow(() -> Refusal.conflict("places.refused.phone-waits"));
     OwnerContact contact = owners.open(publicId, draft.owner());
     if (!proved.phone().digits().equals(contact.phone())) {

@@ -19,7 +19,16 @@ public record StateChange(What what, Instant at, @Nullable Long by, @Nullable St
     CORRECTED(null),
     CODE_REPLACED(null),
     CLOSED(Status.CLOSED),
-    REOPENED(Status.OPEN);
+    REOPENED(Status.OPEN),
+    MOVED(null),
+    MOVE_UNDONE(null),
+    /** Became several; the reason names how many. */
+    SPLIT(null),
+    /** Was part of another place before. */
+    SPLIT_OFF(null),
+    OWNER_CHANGED(null),
+    /** Somebody said how many visitors it expects; the reason is the number. */
+    EXPECTED_SET(null);
 
     private final @Nullable Status status;
 

@@ -144,8 +144,8 @@ class StoredPlaces implements Places {
   }
 
   @Override
-  public void approve(Actor actor, UUID place, Instant now) {
-    desk.approve(actor, place, now);
+  public void approve(Actor actor, UUID place, @Nullable Integer revision, Instant now) {
+    desk.approve(actor, place, revision, now);
   }
 
   @Override

@@ -43,6 +43,9 @@ class UndoTable {
             join places.import_row r on r.import = i.id and r.state = 'accepted'
             join places.place p on p.number = r.place and p.status = 'closed'
             where i.undone_at < :before
+              and not exists (select from places.inspection n where n.place = p.number)
+              and not exists (
+                select from places.part t where t.whole = p.number or t.part = p.number)
             order by p.number limit :rows
             """)
         .param("before", Timestamp.from(before))
@@ -53,6 +56,17 @@ class UndoTable {
 
   void delete(List<Long> places, String reason, Instant now) {
     Long[] numbers = places.toArray(Long[]::new);
+    jdbc.sql(
+            """
+            with freed as (
+              update places.obliged set state = 'listed', place = null
+              where place = any(:places) and state = 'matched' returning number)
+            insert into places.obliged_step (obliged, what, at, by)
+            select number, 'unmatched', :now, 0 from freed
+            """)
+        .param("places", numbers)
+        .param("now", Timestamp.from(now))
+        .update();
     jdbc.sql(
             """
             update places.code set until = :now, reason = :reason

@@ -1,6 +1,7 @@
 package vn.lachan.app.program;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
@@ -30,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class JobDesk implements Jobs, SmartLifecycle {
   private static final String TASK = "job";
+  private static final String TABLE = "program.scheduled_task";
   private static final int WORKERS = 2;
   private static final int MOST_RETRIES = 6;
   private static final int MOST_LISTED = 200;
@@ -42,8 +44,9 @@ class JobDesk implements Jobs, SmartLifecycle {
   private final JobRunner runner;
   private final Clock clock;
   private final CustomTask<Void> task;
-  private final Scheduler scheduler;
-  private volatile boolean running;
+  private final DataSource dataSource;
+  private final SchedulerClient submitting;
+  private volatile @Nullable Scheduler scheduler;
 
   JobDesk(DataSource dataSource, JobTable jobs, JobRunner runner, Clock clock) {
     this.jobs = jobs;
@@ -58,17 +61,9 @@ class JobDesk implements Jobs, SmartLifecycle {
                     (complete, operations) -> giveUp(complete)))
             .onDeadExecutionRevive()
             .execute(this::execute);
-    this.scheduler =
-        Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), task)
-            .tableName("program.scheduled_task")
-            .schedulerName(new SchedulerName.Fixed("copy-" + UUID.randomUUID()))
-            .threads(WORKERS)
-            .pollingInterval(POLL)
-            .heartbeatInterval(HEARTBEAT)
-            .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-            .alwaysPersistTimestampInUTC()
-            .shutdownMaxWait(Duration.ofSeconds(8))
-            .build();
+    this.dataSource = new TransactionAwareDataSourceProxy(dataSource);
+    this.submitting =
+        SchedulerClient.Builder.create(this.dataSource, task).tableName(TABLE).build();
   }
 
   @Override
@@ -76,7 +71,7 @@ class JobDesk implements Jobs, SmartLifecycle {
   public UUID start(NewJob job) {
     UUID id = UUID.randomUUID();
     jobs.insert(id, job, clock.instant());
-    scheduler.schedule(task.instance(id.toString()), clock.instant());
+    submitting.scheduleIfNotExists(task.instance(id.toString()), clock.instant());
     return id;
   }
 
@@ -101,20 +96,38 @@ class JobDesk implements Jobs, SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    scheduler.start();
-    running = true;
+  public synchronized void start() {
+    Scheduler fresh = newScheduler();
+    fresh.start();
+    scheduler = fresh;
   }
 
   @Override
-  public void stop() {
-    running = false;
-    scheduler.stop();
+  public synchronized void stop() {
+    Scheduler started = scheduler;
+    scheduler = null;
+    if (started != null) {
+      started.stop();
+    }
   }
 
   @Override
   public boolean isRunning() {
-    return running;
+    return scheduler != null;
+  }
+
+  /** One that was stopped cannot start again, so each start has its own. */
+  private Scheduler newScheduler() {
+    return Scheduler.create(dataSource, task)
+        .tableName(TABLE)
+        .schedulerName(new SchedulerName.Fixed("copy-" + UUID.randomUUID()))
+        .threads(WORKERS)
+        .pollingInterval(POLL)
+        .heartbeatInterval(HEARTBEAT)
+        .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+        .alwaysPersistTimestampInUTC()
+        .shutdownMaxWait(Duration.ofSeconds(8))
+        .build();
   }
 
   private CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {

@@ -28,7 +28,7 @@ public interface Itineraries {
    *
    * @return the public id
    * @throws Refusal {@code tracing.refused.itinerary-place}, {@code …-window}, {@code …-days},
-   *     {@code …-future}, {@code …-old}, {@code …-instructions}, {@code …-twice}
+   *     {@code …-future}, {@code …-old}, {@code …-instructions}, {@code …-names}, {@code …-twice}
    */
   UUID publish(Actor actor, NewItinerary itinerary, Instant now);
 

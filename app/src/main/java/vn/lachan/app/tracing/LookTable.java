@@ -114,6 +114,35 @@ class LookTable {
     return since;
   }
 
+  long latest() {
+    return jdbc.sql("select coalesce(max(number), 0) from tracing.change")
+        .query((row, _) -> row.getLong(1))
+        .single();
+  }
+
+  Map<Long, NewSince> after(long change, Collection<Long> subjects) {
+    Map<Long, NewSince> since = new HashMap<>();
+    jdbc.sql(
+            counts(
+                """
+                select t.subject, c.person, null::timestamptz as looked,
+                  (array_agg(c.kind order by c.number))[1] as first,
+                  (array_agg(c.kind order by c.number desc))[1] as last
+                from tracing.trace t
+                join tracing.change c on c.trace = t.number and c.number > :change
+                where t.subject = any(:subjects)
+                group by t.subject, c.person
+                """,
+                "subject, looked"))
+        .param("change", change)
+        .param("subjects", subjects.toArray(Long[]::new))
+        .query(
+            row -> {
+              since.put(row.getLong("subject"), newSince(row, 0));
+            });
+    return since;
+  }
+
   /** A changed person; {@code minutes} as the latest change says. */
   record Changed(
       long person,

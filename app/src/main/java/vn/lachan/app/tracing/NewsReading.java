@@ -79,6 +79,16 @@ class NewsReading implements TraceNews {
         changed.minutes());
   }
 
+  @Override
+  public long latest() {
+    return looks.latest();
+  }
+
+  @Override
+  public Map<Long, NewSince> after(long change, Collection<Long> subjects) {
+    return subjects.isEmpty() ? Map.of() : looks.after(change, subjects);
+  }
+
   private long visible(Actor actor, UUID trace) {
     return traces
         .inReach(actor.require(Permission.CASES_READ), trace)

@@ -3,6 +3,8 @@ package vn.lachan.app.tracing;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import vn.lachan.app.people.HouseholdChanged;
+import vn.lachan.app.people.ResidenceChanged;
 import vn.lachan.app.places.PlaceChanged;
 
 /** Notes what happens outside the visits, in its own transaction, so that nothing is lost. */
@@ -12,6 +14,16 @@ class OutsideListener {
 
   OutsideListener(FollowerTable table) {
     this.table = table;
+  }
+
+  @EventListener
+  void on(HouseholdChanged changed) {
+    table.note(FollowerTable.Outside.HOUSEHOLD, changed.persons());
+  }
+
+  @EventListener
+  void on(ResidenceChanged changed) {
+    table.note(FollowerTable.Outside.RESIDENCE, Set.of(changed.person()));
   }
 
   @EventListener

@@ -23,6 +23,14 @@ public interface TraceNews {
   /** The persons who changed since the last sitting, the latest first; CASES_READ. */
   List<ChangedContact> changed(Actor actor, UUID trace, int rows);
 
+  /** The number of the latest change of any trace, to be given to {@link #after}. */
+  @Inside("a number of order is no personal data")
+  long latest();
+
+  /** What changed after a number, by subject; those in which nothing did miss. */
+  @Inside("casework puts its reach into its own list")
+  Map<Long, NewSince> after(long change, Collection<Long> subjects);
+
   /** For lists of subjects: what changed since the account last looked; who never did misses. */
   @Inside("casework puts its reach into its own list")
   Map<Long, NewSince> since(long account, Collection<Long> subjects);

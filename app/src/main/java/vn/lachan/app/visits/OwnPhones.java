@@ -11,7 +11,9 @@ import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.people.People;
 import vn.lachan.app.people.Source;
 import vn.lachan.app.places.PlaceCard;
+import vn.lachan.app.places.PlaceSteps;
 import vn.lachan.app.places.Places;
+import vn.lachan.app.places.Status;
 import vn.lachan.engine.scan.PlaceCode;
 
 /**
@@ -30,6 +32,7 @@ class OwnPhones {
   private static final int MOST_STAYS = 1_000;
 
   private final Places places;
+  private final PlaceSteps steps;
   private final People people;
   private final Visitors visitors;
   private final RefusalRules rules;
@@ -41,6 +44,7 @@ class OwnPhones {
 
   OwnPhones(
       Places places,
+      PlaceSteps steps,
       People people,
       Visitors visitors,
       RefusalRules rules,
@@ -50,6 +54,7 @@ class OwnPhones {
       GroupCommit commits,
       VisitsSettings settings) {
     this.places = places;
+    this.steps = steps;
     this.people = people;
     this.visitors = visitors;
     this.rules = rules;
@@ -75,7 +80,13 @@ class OwnPhones {
             .filter(left -> left.isAfter(now.minus(SHOWN)))
             .orElse(null);
     return new DoorView(
-        place.name(), place.address(), person.isPresent(), enteredAt, leftAt, refusal(place, now));
+        place.name(),
+        place.address(),
+        person.isPresent(),
+        enteredAt,
+        leftAt,
+        refusal(place, now),
+        parts(place));
   }
 
   Entered enter(PlaceCode code, Visitor.@Nullable Claimed claimed, OwnPhone phone, Instant asked) {
@@ -114,6 +125,15 @@ class OwnPhones {
             DepartureKind.SCANNED,
             capture(phone, now)));
     return leftAt;
+  }
+
+  private List<DoorView.Part> parts(PlaceCard place) {
+    if (place.status() != Status.CLOSED) {
+      return List.of();
+    }
+    return steps.parts(place.number()).stream()
+        .map(part -> new DoorView.Part(part.code().symbols(), part.name(), part.address()))
+        .toList();
   }
 
   Optional<OwnStays> stays(OwnPhone phone, Instant from, Instant to) {

@@ -15,19 +15,23 @@ final class FakeOwnerProof implements OwnerProof {
   static final String CODE = "246810";
 
   private final Map<String, PhoneNumber> begun = new HashMap<>();
+  private final Map<String, String> purposes = new HashMap<>();
+  final Map<Long, Long> handedOver = new HashMap<>();
   private final Map<PhoneNumber, Long> accounts = new HashMap<>();
 
   @Override
-  public Begun request(PhoneNumber phone, Locale language, Instant now) {
+  public Begun request(PhoneNumber phone, String purpose, Locale language, Instant now) {
     String token = "token-" + begun.size();
     begun.put(token, phone);
+    purposes.put(token, purpose);
     return new Begun(token, "123456", true, now.plusSeconds(300));
   }
 
   @Override
-  public Optional<Proved> proved(String token, @Nullable String oneTimeCode, Instant now) {
+  public Optional<Proved> proved(
+      String token, @Nullable String oneTimeCode, String purpose, Instant now) {
     PhoneNumber phone = begun.get(token);
-    if (phone == null || !CODE.equals(oneTimeCode)) {
+    if (phone == null || !CODE.equals(oneTimeCode) || !purpose.equals(purposes.get(token))) {
       throw Refusal.invalid("access.refused.code");
     }
     return Optional.of(new Held(phone));
@@ -46,6 +50,16 @@ final class FakeOwnerProof implements OwnerProof {
   @Override
   public void release(long place, Instant now) {
     // As above.
+  }
+
+  @Override
+  public void handOver(long place, long account, long by, Instant now) {
+    handedOver.put(place, account);
+  }
+
+  @Override
+  public String nameOf(long account) {
+    return "Cán bộ " + account;
   }
 
   private final class Held implements Proved {

@@ -80,7 +80,7 @@ class PlaceListTests {
     Actor other = officer(fixture.communeB);
     assertThat(found(other, "pho")).isEmpty();
     assertRefused("places.refused.not-found", () -> places.get(other, pho));
-    assertRefused("places.refused.not-found", () -> places.approve(other, pho, NOW));
+    assertRefused("places.refused.not-found", () -> places.approve(other, pho, null, NOW));
     assertRefused("places.refused.not-found", () -> places.close(other, pho, "đóng", NOW));
     assertRefused("places.refused.not-found", () -> places.replaceCode(other, pho, "mất", NOW));
     int revision = places.get(Actor.program(), pho).revision();
@@ -105,7 +105,7 @@ class PlaceListTests {
     Actor owner = owner(77, card.number());
     assertThat(found(owner, "")).containsExactly(pho);
     assertRefused("places.refused.not-found", () -> places.get(owner, market));
-    assertRefused("access.forbidden", () -> places.approve(owner, pho, NOW));
+    assertRefused("access.forbidden", () -> places.approve(owner, pho, null, NOW));
 
     UUID second = places.register(owner, registration("Quán Phở Hà 2", fixture.elsewhere), NOW);
     assertThat(places.byPublicId(second).orElseThrow().status()).isEqualTo(Status.SUBMITTED);

@@ -53,7 +53,7 @@ class PlaceRegistrationTests {
         .extracting(PlaceRow::publicId)
         .contains(place);
 
-    places.approve(officer(fixture.communeA), place, NOW);
+    places.approve(officer(fixture.communeA), place, null, NOW);
 
     PlaceCard card = places.byCode(waiting.code()).orElseThrow();
     assertThat(card.accepts(NOW)).isTrue();
@@ -165,7 +165,7 @@ class PlaceRegistrationTests {
     DraftPlace draft = places.draft(selfService("Quán Mở", "0912345222"), Locale.of("vi"), NOW);
     UUID place = draft.place();
     long account = places.confirm(place, draft.token(), FakeOwnerProof.CODE, NOW);
-    places.approve(officer(fixture.communeA), place, NOW);
+    places.approve(officer(fixture.communeA), place, null, NOW);
     Actor owner = owner(account, places.byPublicId(place).orElseThrow().number());
     int revision = places.get(owner, place).revision();
     Registration renamed = fixture.registration("Tên khác", "eating-place", fixture.communeA);
@@ -231,7 +231,8 @@ class PlaceRegistrationTests {
 
     assertThat(places.byPublicId(place).orElseThrow().status()).isEqualTo(Status.OPEN);
     assertRefused(
-        "places.refused.state-open", () -> places.approve(officer(fixture.communeA), place, NOW));
+        "places.refused.state-open",
+        () -> places.approve(officer(fixture.communeA), place, null, NOW));
   }
 
   @Test

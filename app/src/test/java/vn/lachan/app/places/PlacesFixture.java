@@ -176,6 +176,16 @@ final class PlacesFixture implements AutoCloseable {
     }
 
     @Bean
+    FakeVisitCounts visitCounts() {
+      return new FakeVisitCounts();
+    }
+
+    @Bean
+    CoverageSettings coverageSettings() {
+      return new CoverageSettings(20, 20, 10, 35, 120, 100_000);
+    }
+
+    @Bean
     Audit audit(JdbcClient jdbc) {
       return TestAudit.on(jdbc);
     }

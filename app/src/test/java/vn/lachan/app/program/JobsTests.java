@@ -75,6 +75,8 @@ class JobsTests {
     desk.start();
     assertThat(ran.await(30, TimeUnit.SECONDS)).isTrue();
     desk.stop();
+    desk.start();
+    desk.stop();
     assertThat(desk.find(gone)).isEmpty();
     assertThat(desk.find(kept).orElseThrow().state()).isEqualTo(JobView.State.DONE);
     assertThat(desk.latest(null, 10)).hasSize(1);

@@ -54,9 +54,18 @@ class Screenshots {
     tracer.page.locator("a[data-open]").first().click();
     tracer.page.locator("#beside h2").waitFor();
     save(tracer, "case");
-    tracer.press("Dòng thời gian");
+    tracer.page.locator(".case-tabs a[data-key='2']").click();
+    tracer.page.locator("#graph[data-drawn]").waitFor();
+    tracer.page.locator("#graph svg").scrollIntoViewIfNeeded();
+    save(tracer, "graph");
+    tracer.page.locator(".case-tabs a[data-key='3']").click();
     tracer.page.locator(".case-scroll .bar").first().waitFor();
     save(tracer, "timeline");
+    tracer.page.locator(".case-tabs a[data-key='4']").click();
+    tracer.page.locator("#case-map[data-drawn]").waitFor();
+    tracer.page.keyboard().press("]");
+    tracer.page.locator("#case-map .map").scrollIntoViewIfNeeded();
+    save(tracer, "map");
   }
 
   @Test

@@ -113,6 +113,17 @@ class ItineraryTests {
   }
 
   @Test
+  void wordsThatPointAtSomebodyAreRefused() {
+    for (String words : List.of("Liên quan BN 1234.", "Gọi 0912 345 678.", "CCCD 038123456789")) {
+      refused(
+          "tracing.refused.itinerary-names",
+          () ->
+              itineraries.publish(
+                  tracer, new NewItinerary(place.publicId(), from, to, words, null), now));
+    }
+  }
+
+  @Test
   void whoWasThereIsTheUnionOfEachPersonsStays() {
     long twice = person("Lê Thị Đôi");
     long record = person("Lê Thị Đôi");

@@ -64,7 +64,7 @@ class StandingTraceSimulationTests {
           Duration.ofMinutes(5),
           Duration.ofHours(24),
           2,
-          7,
+          3,
           Duration.ofMinutes(30),
           21);
 

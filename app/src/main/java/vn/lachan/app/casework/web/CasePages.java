@@ -16,11 +16,14 @@ import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Permission;
 import vn.lachan.app.access.Requires;
 import vn.lachan.app.casework.CaseFilter;
+import vn.lachan.app.casework.CaseRow;
 import vn.lachan.app.casework.CaseStateReason;
 import vn.lachan.app.casework.CaseView;
 import vn.lachan.app.casework.Cases;
 import vn.lachan.app.kernel.Limits;
+import vn.lachan.app.kernel.Page;
 import vn.lachan.app.people.Purpose;
+import vn.lachan.app.tracing.TraceNews;
 
 /** The list of cases, and one case with its contacts. */
 @Controller
@@ -31,13 +34,21 @@ class CasePages {
   private final CaseModel caseModel;
   private final ViewModel viewModel;
   private final CaseWords words;
+  private final TraceNews news;
   private final Clock clock;
 
-  CasePages(Cases cases, CaseModel caseModel, ViewModel viewModel, CaseWords words, Clock clock) {
+  CasePages(
+      Cases cases,
+      CaseModel caseModel,
+      ViewModel viewModel,
+      CaseWords words,
+      TraceNews news,
+      Clock clock) {
     this.cases = cases;
     this.caseModel = caseModel;
     this.viewModel = viewModel;
     this.words = words;
+    this.news = news;
     this.clock = clock;
   }
 
@@ -57,8 +68,11 @@ class CasePages {
     model.addAttribute("filtered", !filter.equals(CaseFilter.all()));
     model.addAttribute("chosenUnit", unit == null ? null : words.path(unit));
     model.addAttribute("mayWrite", actor.may(Permission.CASES_WRITE));
+    Page<CaseRow> page =
+        cases.list(actor, filter, Typed.text(asked.get("after")), Limits.PAGE_ROWS);
+    model.addAttribute("page", page);
     model.addAttribute(
-        "page", cases.list(actor, filter, Typed.text(asked.get("after")), Limits.PAGE_ROWS));
+        "news", news.since(actor.account(), page.rows().stream().map(CaseRow::number).toList()));
     return "casework/list";
   }
 

@@ -1,6 +1,8 @@
 package vn.lachan.app.casework.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +15,7 @@ import vn.lachan.app.casework.CaseContact;
 import vn.lachan.app.people.MaskedPerson;
 import vn.lachan.app.places.PlaceCard;
 import vn.lachan.app.program.Formats;
+import vn.lachan.app.program.ProgramSettings;
 import vn.lachan.app.tracing.TraceWindow;
 import vn.lachan.app.units.Unit;
 import vn.lachan.app.units.Units;
@@ -23,14 +26,19 @@ import vn.lachan.engine.tracing.ReasonWords;
 /** How pages of cases say things, in the reader's language. */
 @Component("caseWords")
 class CaseWords {
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
+  private static final int SECONDS_BUT_ONE = 59;
+
   private final Units units;
   private final Formats formats;
   private final MessageSource messages;
+  private final ProgramSettings program;
 
-  CaseWords(Units units, Formats formats, MessageSource messages) {
+  CaseWords(Units units, Formats formats, MessageSource messages, ProgramSettings program) {
     this.units = units;
     this.formats = formats;
     this.messages = messages;
+    this.program = program;
   }
 
   public String caseNumber(long number) {
@@ -119,6 +127,16 @@ class CaseWords {
 
   public String source(Exposure exposure) {
     return say("casework.source." + exposure.source().name().toLowerCase(Locale.ROOT));
+  }
+
+  /** As a field for a local time takes it, the minute that has begun. */
+  public String typedTime(Instant time) {
+    return MINUTE.format(time.atZone(program.zone()));
+  }
+
+  /** The minute that holds everything before the time. */
+  public String typedTimeAfter(Instant time) {
+    return typedTime(time.plusSeconds(SECONDS_BUT_ONE));
   }
 
   public String key(Enum<?> constant) {

@@ -21,6 +21,10 @@ import vn.lachan.engine.tracing.Overlap;
 /** The days of a timeline drawn so far; lengths are pixels. */
 final class DaySheet {
   private static final int LANE = 22;
+
+  /** Room for the names of places under the hours. */
+  private static final int HEADING = 8;
+
   private static final int BAR = 14;
 
   /** Living together lasts for days: a thin line, not to be mistaken for a visit. */
@@ -71,7 +75,7 @@ final class DaySheet {
     bars = new ArrayList<>();
     y = 2;
     labels.add(new Label(y + BAR, formats.date(day), "day-name"));
-    y += LANE;
+    y += LANE + HEADING;
     labels.add(new Label(y + BAR - 2, indexName, "case"));
     stays(stays, from, to);
     y += LANE;

@@ -55,6 +55,14 @@ final class Typed {
     return time.atZone(zone).toInstant();
   }
 
+  static Instant instant(String text, String code) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException _) {
+      throw Refusal.invalid(code);
+    }
+  }
+
   static @Nullable Integer number(@Nullable String typed, String code) {
     Long number = longNumber(typed, code);
     if (number != null && (number < Integer.MIN_VALUE || number > Integer.MAX_VALUE)) {

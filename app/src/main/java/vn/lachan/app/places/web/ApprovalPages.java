@@ -44,12 +44,13 @@ class ApprovalPages {
   @Requires(Permission.PLACES_APPROVE)
   @PostMapping("/places/approvals")
   String approve(
-      Actor actor, @RequestParam(defaultValue = "") List<UUID> place, RedirectAttributes flash) {
+      Actor actor, @RequestParam(defaultValue = "") List<String> place, RedirectAttributes flash) {
     Limits.pageRows(Math.max(1, place.size()));
     int skipped = 0;
-    for (UUID one : place) {
+    for (String one : place) {
       try {
-        places.approve(actor, one, clock.instant());
+        Read read = Read.of(one);
+        places.approve(actor, read.place(), read.revision(), clock.instant());
       } catch (Refusal refusal) {
         if (refusal.kind() != Refusal.Kind.CONFLICT) {
           throw refusal;
@@ -61,7 +62,22 @@ class ApprovalPages {
         "notice",
         place.isEmpty()
             ? "places.done.none-selected"
-            : skipped == 0 ? "places.done.approved" : "places.done.approved-some");
+            : skipped == 0 ? "places.done.approved" : "places.done.approved-changed");
     return "redirect:/places/approvals";
+  }
+
+  /** A line as it was read when it was ticked: the place and its revision. */
+  private record Read(UUID place, int revision) {
+    static Read of(String ticked) {
+      String[] parts = ticked.split("\\.", -1);
+      try {
+        if (parts.length == 2) {
+          return new Read(UUID.fromString(parts[0]), Integer.parseInt(parts[1]));
+        }
+      } catch (IllegalArgumentException unreadable) {
+        throw Refusal.invalid("places.refused.not-found");
+      }
+      throw Refusal.invalid("places.refused.not-found");
+    }
   }
 }

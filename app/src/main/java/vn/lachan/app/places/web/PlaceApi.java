@@ -79,8 +79,11 @@ class PlaceApi {
 
   @Requires(Permission.PLACES_APPROVE)
   @PostMapping("/{place}/approve")
-  PlaceJson.Whole approve(Actor actor, @PathVariable UUID place) {
-    places.approve(actor, place, clock.instant());
+  PlaceJson.Whole approve(
+      Actor actor,
+      @PathVariable UUID place,
+      @RequestParam(required = false) @Nullable Integer revision) {
+    places.approve(actor, place, revision, clock.instant());
     return get(actor, place);
   }
 

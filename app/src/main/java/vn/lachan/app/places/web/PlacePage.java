@@ -2,7 +2,10 @@ package vn.lachan.app.places.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -15,14 +18,20 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lachan.app.access.Accounts;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Permission;
 import vn.lachan.app.access.Requires;
+import vn.lachan.app.kernel.Refusal;
+import vn.lachan.app.places.Coverage;
+import vn.lachan.app.places.Inspections;
 import vn.lachan.app.places.PlaceCard;
+import vn.lachan.app.places.PlaceSteps;
 import vn.lachan.app.places.PlaceView;
 import vn.lachan.app.places.Places;
 import vn.lachan.app.places.Poster;
 import vn.lachan.app.places.QrPreview;
+import vn.lachan.app.places.StateChange;
 
 /** One place: facts, code, history, and what may be done with it. */
 @Controller
@@ -30,12 +39,28 @@ class PlacePage {
   private final Places places;
   private final Poster poster;
   private final PlaceAddress addresses;
+  private final Coverage coverage;
+  private final Inspections inspections;
+  private final PlaceSteps steps;
+  private final Accounts accounts;
   private final Clock clock;
 
-  PlacePage(Places places, Poster poster, PlaceAddress addresses, Clock clock) {
+  PlacePage(
+      Places places,
+      Poster poster,
+      PlaceAddress addresses,
+      Coverage coverage,
+      Inspections inspections,
+      PlaceSteps steps,
+      Accounts accounts,
+      Clock clock) {
     this.places = places;
     this.poster = poster;
     this.addresses = addresses;
+    this.coverage = coverage;
+    this.inspections = inspections;
+    this.steps = steps;
+    this.accounts = accounts;
     this.clock = clock;
   }
 
@@ -62,8 +87,9 @@ class PlacePage {
 
   @Requires(Permission.PLACES_APPROVE)
   @PostMapping("/places/{place}/approve")
-  String approve(Actor actor, @PathVariable UUID place, RedirectAttributes flash) {
-    places.approve(actor, place, clock.instant());
+  String approve(
+      Actor actor, @PathVariable UUID place, @RequestParam int revision, RedirectAttributes flash) {
+    places.approve(actor, place, revision, clock.instant());
     return done(place, "places.done.approved", flash);
   }
 
@@ -125,6 +151,25 @@ class PlacePage {
     return "places/place";
   }
 
+  @Requires(Permission.PLACES_REGISTER)
+  @PostMapping("/places/{place}/expect")
+  String expect(
+      Actor actor,
+      @PathVariable UUID place,
+      @RequestParam(defaultValue = "") String visitors,
+      RedirectAttributes flash) {
+    coverage.expect(actor, place, numberOrNull(visitors), clock.instant());
+    return done(place, "places.done.expected", flash);
+  }
+
+  private static @Nullable Integer numberOrNull(String typed) {
+    try {
+      return typed.isBlank() ? null : Integer.valueOf(typed.strip());
+    } catch (NumberFormatException noNumber) {
+      throw Refusal.invalid("places.refused.capacity-unreadable");
+    }
+  }
+
   private void show(Actor actor, PlaceView view, HttpServletRequest request, Model model) {
     String address = addresses.of(view.card().code(), request);
     model.addAttribute("view", view);
@@ -136,6 +181,23 @@ class PlacePage {
     model.addAttribute("mayRegister", actor.may(Permission.PLACES_REGISTER));
     model.addAttribute("mayCapture", actor.may(Permission.VISITS_CAPTURE));
     model.addAttribute("mayReadVisits", actor.may(Permission.VISITS_READ));
+    UUID place = view.card().publicId();
+    boolean seesInspections = actor.may(Permission.INSPECTIONS_READ);
+    model.addAttribute("former", steps.formerLocations(actor, place));
+    model.addAttribute("parts", steps.parts(view.card().number()));
+    model.addAttribute("expected", coverage.expected(actor, place));
+    model.addAttribute("seesInspections", seesInspections);
+    model.addAttribute("mayInspect", actor.may(Permission.INSPECTIONS_WRITE));
+    model.addAttribute(
+        "inspections", seesInspections ? inspections.ofPlace(actor, place) : List.of());
+    model.addAttribute(
+        "names",
+        accounts.names(
+            view.history().stream()
+                .map(StateChange::by)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList()));
     model.addAttribute("mayInvite", mayInvite(actor, view.card().number()));
   }
 

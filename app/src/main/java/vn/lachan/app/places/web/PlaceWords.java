@@ -11,9 +11,11 @@ import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import vn.lachan.app.places.ChecklistItem;
 import vn.lachan.app.places.OpeningHours;
 import vn.lachan.app.places.PlaceType;
 import vn.lachan.app.places.Places;
+import vn.lachan.app.places.Status;
 import vn.lachan.app.program.ProgramSettings;
 import vn.lachan.app.units.Sector;
 import vn.lachan.app.units.Unit;
@@ -50,6 +52,10 @@ public class PlaceWords {
         .orElse(code);
   }
 
+  String status(Status status) {
+    return word("places.status." + status.key());
+  }
+
   public String unit(int number) {
     return units.find(number).map(Unit::fullName).orElse("");
   }
@@ -64,6 +70,14 @@ public class PlaceWords {
         .collect(
             Collectors.groupingBy(
                 type -> type.group().key(), LinkedHashMap::new, Collectors.toList()));
+  }
+
+  public String name(ChecklistItem item) {
+    return item.name(language());
+  }
+
+  String say(String key) {
+    return word(key);
   }
 
   public String name(PlaceType type) {

@@ -23,6 +23,14 @@ final class Navigation {
           new Entry("places", "places", "/places", "place", Permission.PLACES_READ),
           new Entry(
               "places", "approvals", "/places/approvals", "approve", Permission.PLACES_APPROVE),
+          new Entry("places", "coverage", "/places/coverage", "coverage", Permission.COVERAGE_READ),
+          new Entry("places", "obliged", "/places/obliged", "list", Permission.COVERAGE_READ),
+          new Entry(
+              "places",
+              "inspections",
+              "/places/inspections",
+              "inspection",
+              Permission.INSPECTIONS_READ),
           new Entry("law", "privacy", "/privacy", "shield", Permission.PRIVACY_MANAGE),
           new Entry(
               "law", "person-requests", "/privacy/requests", "person", Permission.PRIVACY_MANAGE),
@@ -34,7 +42,7 @@ final class Navigation {
           new Entry(
               "system", "accounts", "/access/accounts", "account", Permission.ACCOUNTS_MANAGE),
           new Entry("system", "tokens", "/access/tokens", "token", Permission.ACCOUNTS_MANAGE),
-          new Entry("system", "operations", "/operations", "home", Permission.OPERATE),
+          new Entry("system", "operations", "/operations", "check", Permission.OPERATE),
           new Entry("system", "units", "/units", "units", Permission.OPERATE),
           new Entry(
               "system",

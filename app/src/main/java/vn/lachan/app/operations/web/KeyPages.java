@@ -1,0 +1,60 @@
+package vn.lachan.app.operations.web;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import vn.lachan.app.access.Actor;
+import vn.lachan.app.access.Permission;
+import vn.lachan.app.access.Requires;
+import vn.lachan.app.kernel.Refusal;
+import vn.lachan.app.people.KeyReport;
+import vn.lachan.app.people.Keys;
+import vn.lachan.app.program.Jobs;
+
+/** Versions of the keys of identity, and their rotation. */
+@Controller
+@Requires(Permission.OPERATE)
+@RequestMapping("/operations/keys")
+class KeyPages {
+  private final Keys keys;
+  private final Jobs jobs;
+
+  KeyPages(Keys keys, Jobs jobs) {
+    this.keys = keys;
+    this.jobs = jobs;
+  }
+
+  @GetMapping
+  String keys(Actor actor, Model model) {
+    KeyReport report = keys.report(actor);
+    model.addAttribute("report", report);
+    model.addAttribute(
+        "job",
+        report.keys().stream()
+            .map(KeyReport.Key::work)
+            .filter(work -> work != null)
+            .findFirst()
+            .flatMap(jobs::find)
+            .orElse(null));
+    model.addAttribute("tab", "keys");
+    return "operations/keys";
+  }
+
+  @PostMapping("/rotate")
+  String rotate(
+      Actor actor,
+      @RequestParam KeyReport.Kind kind,
+      @RequestParam(defaultValue = "false") boolean copied,
+      RedirectAttributes redirect) {
+    if (!copied) {
+      throw Refusal.invalid("operations.keys.copy-first");
+    }
+    keys.rotate(actor, kind);
+    redirect.addFlashAttribute("notice", "operations.keys.begun");
+    return "redirect:/operations/keys";
+  }
+}
