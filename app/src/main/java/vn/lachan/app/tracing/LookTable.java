@@ -78,7 +78,7 @@ class LookTable {
                   (array_agg(c.kind order by c.number))[1] as first,
                   (array_agg(c.kind order by c.number desc))[1] as last
                 from tracing.look l
-                left join tracing.change c on c.trace = l.trace and c.number > l.previous_change
+                left join tracing.telling_change c on c.trace = l.trace and c.number > l.previous_change
                 where l.trace = :trace and l.account = :account
                 group by c.trace, c.person, l.previous_at
                 """,
@@ -100,7 +100,7 @@ class LookTable {
                   (array_agg(c.kind order by c.number desc))[1] as last
                 from tracing.trace t
                 join tracing.look l on l.trace = t.number and l.account = :account
-                left join tracing.change c on c.trace = l.trace and c.number > l.seen_change
+                left join tracing.telling_change c on c.trace = l.trace and c.number > l.seen_change
                 where t.subject = any(:subjects)
                 group by t.subject, c.person, l.seen_at
                 """,
@@ -129,7 +129,7 @@ class LookTable {
                   (array_agg(c.kind order by c.number))[1] as first,
                   (array_agg(c.kind order by c.number desc))[1] as last
                 from tracing.trace t
-                join tracing.change c on c.trace = t.number and c.number > :change
+                join tracing.telling_change c on c.trace = t.number and c.number > :change
                 where t.subject = any(:subjects)
                 group by t.subject, c.person
                 """,
@@ -169,7 +169,7 @@ class LookTable {
                       as minutes,
                     max(c.at) as at, max(c.number) as number
                   from tracing.look l
-                  join tracing.change c on c.trace = l.trace and c.number > l.previous_change
+                  join tracing.telling_change c on c.trace = l.trace and c.number > l.previous_change
                   where l.trace = :trace and l.account = :account
                   group by c.person) grouped) told
                 where come_to is not null order by number desc limit :rows

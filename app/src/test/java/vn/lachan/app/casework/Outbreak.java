@@ -115,6 +115,26 @@ final class Outbreak {
                 Capture.now(CaptureWay.SIMULATED, 0, now.getEpochSecond()))));
   }
 
+  /** Somebody came and nobody scanned the departure: two hours are taken for it. */
+  void sits(long person, int hour, int minute) {
+    long entered = today.minusDays(1).atTime(hour, minute).atZone(ZONE).toEpochSecond();
+    visits.append(
+        List.of(
+            new NewVisit(
+                person,
+                place,
+                entered,
+                entered + 7_200,
+                null,
+                false,
+                Capture.now(CaptureWay.SIMULATED, 0, now.getEpochSecond()))));
+  }
+
+  /** Somebody else, who was nowhere yet. */
+  long stranger(String name, int unit) {
+    return people.load(List.of(person(name, unit, SERIAL.getAndAdd(20))).iterator())[0];
+  }
+
   void withdraw(long person, int hour, int minute) {
     long entered = today.minusDays(1).atTime(hour, minute).atZone(ZONE).toEpochSecond();
     visits.append(List.of(new NewWithdrawal(person, place, entered, 1, "sai người")));

@@ -206,13 +206,13 @@ class StandingTraceSimulationTests {
     }
 
     private String operate() {
-      return switch (random.nextInt(9)) {
+      return switch (random.nextInt(11)) {
         case 0, 1 -> merge();
         case 2 -> unmerge();
         case 3 -> household();
         case 4 -> setting();
         case 5 -> limit();
-        case 6 -> decide();
+        case 6, 9, 10 -> decide();
         case 7 -> {
           now = now.plus(Duration.ofMinutes(random.nextInt(90)));
           yield "time passes";
@@ -327,8 +327,8 @@ class StandingTraceSimulationTests {
 
     private String decide() {
       TraceCopy copy = copies.getFirst();
-      for (long subject = 1; subject <= SUBJECTS; subject++) {
-        long trace = number(subject);
+      for (int i = 0; i < SUBJECTS; i++) {
+        long trace = number(1L + random.nextInt(SUBJECTS));
         List<Crowd> crowds = copy.crowds.ofTrace(trace);
         if (!crowds.isEmpty()) {
           var window = crowds.get(random.nextInt(crowds.size())).window();
@@ -341,8 +341,8 @@ class StandingTraceSimulationTests {
                   window.to(),
                   random.nextBoolean() ? window.from() : keep,
                   window.to() + 1,
-                  random.nextInt(3) * 10,
-                  random.nextInt(3) == 0);
+                  random.nextInt(3) * 5,
+                  random.nextBoolean());
           copy.transactions.executeWithoutResult(
               _ -> {
                 if (undo) {

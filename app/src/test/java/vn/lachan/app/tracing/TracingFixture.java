@@ -37,6 +37,8 @@ final class TracingFixture implements AutoCloseable {
   final Traces traces;
   final Follower follower;
   final FollowerTable followerTable;
+  final CrowdTable crowds;
+  final TraceKeeper keeper;
   final TracingSettings settings;
   private final AnnotationConfigApplicationContext context =
       new AnnotationConfigApplicationContext();
@@ -86,6 +88,8 @@ final class TracingFixture implements AutoCloseable {
     traces = context.getBean(Traces.class);
     follower = context.getBean(Follower.class);
     followerTable = context.getBean(FollowerTable.class);
+    crowds = context.getBean(CrowdTable.class);
+    keeper = context.getBean(TraceKeeper.class);
   }
 
   TraceHead open(long subject, long person, CaseDates dates, Instant now) {
@@ -126,7 +130,6 @@ final class TracingFixture implements AutoCloseable {
 
   /** What the engine finds today over everything, in the same words. */
   Set<String> fresh(long subject) {
-    CrowdTable crowds = context.getBean(CrowdTable.class);
     var given =
         new TraceWords.Given(
             sources.visits,
