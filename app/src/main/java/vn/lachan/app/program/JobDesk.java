@@ -71,7 +71,7 @@ class JobDesk implements Jobs, SmartLifecycle {
   public UUID start(NewJob job) {
     UUID id = UUID.randomUUID();
     jobs.insert(id, job, clock.instant());
-    submitting.schedule(task.instance(id.toString()), clock.instant());
+    submitting.scheduleIfNotExists(task.instance(id.toString()), clock.instant());
     return id;
   }
 

@@ -76,7 +76,7 @@ final class CoverageBench {
       statement.execute("vacuum analyze places.state_change");
       statement.execute("vacuum analyze places.activity");
     }
-    say("places %,d, counts %,d", places, count(fixture, "places.activity"));
+    say("places %,d, counts %,d".formatted(places, count(fixture, "places.activity")));
   }
 
   private static void addUp(PlacesFixture fixture) {
@@ -87,10 +87,11 @@ final class CoverageBench {
       steps++;
     }
     say(
-        "one day of all communes added up in %d steps, %,d ms; %,d cells",
-        steps,
-        Duration.ofNanos(System.nanoTime() - begin).toMillis(),
-        count(fixture, "places.coverage_cell"));
+        "one day of all communes added up in %d steps, %,d ms; %,d cells"
+            .formatted(
+                steps,
+                Duration.ofNanos(System.nanoTime() - begin).toMillis(),
+                count(fixture, "places.coverage_cell")));
     fixture.database.jdbc().sql("analyze places.coverage_cell").update();
   }
 
@@ -149,15 +150,15 @@ final class CoverageBench {
     }
     Arrays.sort(millis);
     say(
-        "%-45s %4d rows, median %4d ms, worst %4d ms",
-        what, rows, millis[ROUNDS / 2], millis[ROUNDS - 1]);
+        "%-45s %4d rows, median %4d ms, worst %4d ms"
+            .formatted(what, rows, millis[ROUNDS / 2], millis[ROUNDS - 1]));
   }
 
   private static long count(PlacesFixture fixture, String table) {
     return fixture.database.jdbc().sql("select count(*) from " + table).query(Long.class).single();
   }
 
-  private static void say(String text, Object... values) {
-    System.out.println(text.formatted(values).toLowerCase(Locale.ROOT));
+  private static void say(String text) {
+    System.out.println(text.toLowerCase(Locale.ROOT));
   }
 }
