@@ -3,6 +3,8 @@ package vn.lachan.app.tracing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.people.People;
@@ -29,13 +31,31 @@ class AttendanceReading {
    * @throws Refusal {@code tracing.refused.itinerary-crowd}
    */
   List<Attendance> of(PlaceWindow window) {
-    List<Visit> found = present(window);
+    return united(
+        window,
+        present(window)
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        Refusal.Kind.TOO_LARGE,
+                        "tracing.refused.itinerary-crowd",
+                        Itineraries.MOST_STAYS)));
+  }
+
+  /** How many persons; empty where there are too many stays to be a list. */
+  OptionalInt count(PlaceWindow window) {
+    return present(window)
+        .map(found -> OptionalInt.of(united(window, found).size()))
+        .orElse(OptionalInt.empty());
+  }
+
+  private List<Attendance> united(PlaceWindow window, List<Visit> found) {
     Map<Long, Long> canonical =
         people.canonical(found.stream().map(Visit::person).distinct().toList());
     return Attendance.of(window, found, person -> canonical.getOrDefault(person, person));
   }
 
-  private List<Visit> present(PlaceWindow window) {
+  private Optional<List<Visit>> present(PlaceWindow window) {
     List<Visit> found = new ArrayList<>();
     long second = 0;
     int skipped = 0;
@@ -43,11 +63,10 @@ class AttendanceReading {
       List<Visit> portion = visits.presentAt(window, second, skipped, PORTION);
       found.addAll(portion);
       if (portion.size() < PORTION) {
-        return found;
+        return Optional.of(found);
       }
       if (found.size() >= Itineraries.MOST_STAYS) {
-        throw new Refusal(
-            Refusal.Kind.TOO_LARGE, "tracing.refused.itinerary-crowd", Itineraries.MOST_STAYS);
+        return Optional.empty();
       }
       long last = portion.getLast().enteredAt();
       int atLast = (int) portion.stream().filter(visit -> visit.enteredAt() == last).count();

@@ -2,6 +2,7 @@ package vn.lachan.app.tracing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lachan.app.access.Actor;
@@ -27,12 +28,15 @@ public interface Itineraries {
    *
    * @return the public id
    * @throws Refusal {@code tracing.refused.itinerary-place}, {@code …-window}, {@code …-days},
-   *     {@code …-future}, {@code …-old}, {@code …-instructions}, {@code …-twice}
+   *     {@code …-future}, {@code …-old}, {@code …-instructions}, {@code …-names}, {@code …-twice}
    */
   UUID publish(Actor actor, NewItinerary itinerary, Instant now);
 
-  /** What {@link #publish} would answer, and how many were there; nothing is stored. */
-  int preview(Actor actor, NewItinerary itinerary, Instant now);
+  /**
+   * How many were there; empty where there are too many to be a list, which may be published all
+   * the same. Nothing is stored; refused as {@link #publish}.
+   */
+  OptionalInt preview(Actor actor, NewItinerary itinerary, Instant now);
 
   /**
    * Takes an itinerary back: it disappears from the public at once; CASES_WRITE, an act in the
@@ -72,7 +76,7 @@ public interface Itineraries {
    *     tracing.refused.no-itinerary} when it is unknown or no longer public
    */
   @Inside("published for everybody to read")
-  PublicItinerary published(UUID itinerary, Instant now);
+  PublicItinerary shown(UUID itinerary, Instant now);
 
   /**
    * Which stays that this phone recorded for its person fall into published windows. Nothing is

@@ -46,7 +46,7 @@ class ItineraryBoard {
         .toList();
   }
 
-  PublicItinerary published(UUID id, Instant now) {
+  PublicItinerary shown(UUID id, Instant now) {
     StoredItinerary found =
         table.find(id).orElseThrow(() -> Refusal.notFound("tracing.refused.no-itinerary"));
     return switch (found.state(rules.shownSince(now))) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -76,16 +77,14 @@ class ItineraryDesk implements Itineraries {
 
   @Override
   @Transactional(readOnly = true)
-  public int preview(Actor actor, NewItinerary asked, Instant now) {
+  public OptionalInt preview(Actor actor, NewItinerary asked, Instant now) {
     ItineraryRules.Checked checked = rules.check(actor, asked, now);
     NewItinerary itinerary = checked.itinerary();
-    return attendance
-        .of(
-            new PlaceWindow(
-                checked.place().number(),
-                itinerary.from().getEpochSecond(),
-                itinerary.to().getEpochSecond()))
-        .size();
+    return attendance.count(
+        new PlaceWindow(
+            checked.place().number(),
+            itinerary.from().getEpochSecond(),
+            itinerary.to().getEpochSecond()));
   }
 
   @Override
@@ -165,8 +164,8 @@ class ItineraryDesk implements Itineraries {
   }
 
   @Override
-  public PublicItinerary published(UUID itinerary, Instant now) {
-    return board.published(itinerary, now);
+  public PublicItinerary shown(UUID itinerary, Instant now) {
+    return board.shown(itinerary, now);
   }
 
   @Override

@@ -2,6 +2,7 @@ package vn.lachan.app.tracing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lachan.app.access.Actor;
@@ -15,6 +16,16 @@ import vn.lachan.app.places.Places;
 @Component
 class ItineraryRules {
   private static final int LETTERS = 1_000;
+
+  /** How cases are numbered, here and in the notices of ministries. */
+  private static final Pattern CASE =
+      Pattern.compile(
+          "\\b(CB[- ]?\\d+|BN[- ]?\\d+|(bệnh nhân|ca bệnh|patient)\\s+(số\\s*)?\\d+)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /** A mobile phone or a citizen number points at somebody; hotlines are no mobile phones. */
+  private static final Pattern PERSON =
+      Pattern.compile("(?<!\\d)(0[35789]\\d([ .]?\\d){7}|\\d{12})(?!\\d)");
 
   private final Places places;
   private final ItineraryTable table;
@@ -79,6 +90,9 @@ class ItineraryRules {
   private static String text(String text) {
     if (text.length() > LETTERS) {
       throw Refusal.invalid("tracing.refused.itinerary-instructions", LETTERS);
+    }
+    if (CASE.matcher(text).find() || PERSON.matcher(text).find()) {
+      throw Refusal.invalid("tracing.refused.itinerary-names");
     }
     return text;
   }

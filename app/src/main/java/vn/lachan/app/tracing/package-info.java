@@ -7,11 +7,11 @@
  * follower reads the received order of visits and computes anew each open trace that a change
  * touches; the difference to the rows is applied and logged, so the rows always equal a fresh run.
  *
- * <p>Front door: {@link vn.lachan.app.tracing.Traces}. Owns the schema {@code tracing}: {@code
- * rule_set}, {@code trace}, {@code contact}, {@code exposure}, {@code stay}, {@code old_visit},
- * {@code change}, {@code follower}, {@code alias_change}. Publishes {@link
- * vn.lachan.app.tracing.TraceUpdated} in the transaction of the change; hears {@link
- * vn.lachan.app.people.PersonMerged}.
+ * <p>Front doors: {@link vn.lachan.app.tracing.Traces}, {@link vn.lachan.app.tracing.Itineraries}.
+ * Owns the schema {@code tracing}: {@code rule_set}, {@code trace}, {@code contact}, {@code
+ * exposure}, {@code stay}, {@code old_visit}, {@code change}, {@code follower}, {@code
+ * alias_change}, {@code itinerary}. Publishes {@link vn.lachan.app.tracing.TraceUpdated} in the
+ * transaction of the change; hears {@link vn.lachan.app.people.PersonMerged}.
  */
 @NullMarked
 @ApplicationModule(

@@ -21,6 +21,8 @@ import vn.lachan.app.casework.CaseFacts;
 import vn.lachan.app.casework.Cases;
 import vn.lachan.app.casework.NewCase;
 import vn.lachan.app.places.PlaceCard;
+import vn.lachan.app.tracing.Itineraries;
+import vn.lachan.app.tracing.NewItinerary;
 
 /**
  * The pages of each role, at a desk and on a phone, in light and in dark: axe finds nothing against
@@ -31,6 +33,7 @@ class AccessiblePagesTests extends Story {
   private static final int HEIGHT = 900;
 
   @Autowired private Cases cases;
+  @Autowired private Itineraries itineraries;
 
   private PlaceCard place;
   private UUID person;
@@ -94,6 +97,30 @@ class AccessiblePagesTests extends Story {
         "/people/merges",
         "/search?q=quan",
         "/access/me");
+  }
+
+  @Test
+  void ofPublishedItineraries() {
+    Instant now = Instant.now();
+    Instant noon = world.yesterday().atTime(12, 0).atZone(World.ZONE).toInstant();
+    UUID published =
+        itineraries.publish(
+            Actor.program(),
+            new NewItinerary(place.publicId(), noon, noon.plusSeconds(3_600), "Gọi trạm.", null),
+            now);
+    String list = "/tracing/itineraries";
+    check(
+        signedIn(Role.TRACER, new Scope.Everywhere()),
+        list,
+        list + "/" + published,
+        list + "/new?text=chuyen",
+        list + "/new?place=" + place.publicId());
+    check(
+        onPhone(),
+        list + "/public",
+        list + "/public/" + published,
+        list + "/public/" + person,
+        list + "/public/mine");
   }
 
   @Test

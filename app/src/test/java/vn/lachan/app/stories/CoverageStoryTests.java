@@ -7,6 +7,7 @@ import com.deque.html.axecore.results.Rule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import vn.lachan.app.access.Role;
 import vn.lachan.app.access.Scope;
@@ -100,9 +101,7 @@ class CoverageStoryTests extends Story {
   }
 
   private void department(PlaceCard place) {
-    var other =
-        new Scope.OfSector(
-            "education", java.util.Objects.requireNonNull(world.commune().parentId()));
+    var other = new Scope.OfSector("education", Objects.requireNonNull(world.commune().parentId()));
     Somebody education = atDesk().signIn(world.account(Role.SECTOR, other));
     education.open("/places/inspections");
     assertThat(education.page.content()).doesNotContain(place.name());

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import vn.lachan.app.access.Actor;
+import vn.lachan.app.access.Permission;
 import vn.lachan.app.casework.CaseGraph;
 import vn.lachan.app.casework.CaseMap;
 import vn.lachan.app.casework.CaseTimeline;
@@ -101,5 +102,6 @@ class ViewModel {
     model.addAttribute("atFigures", figures);
     model.addAttribute("atTimeline", timeline.timeline());
     model.addAttribute("atPersons", timeline.persons());
+    model.addAttribute("mayWrite", actor.may(Permission.CASES_WRITE));
   }
 }

@@ -15,10 +15,11 @@ final class Navigation {
           new Entry("today", "home", "/", "home", null),
           new Entry("today", "tasks", "/casework/tasks", "task", Permission.CASES_READ),
           new Entry("trace", "cases", "/casework", "case", Permission.CASES_READ),
+          new Entry(
+              "trace", "itineraries", "/tracing/itineraries", "warning", Permission.CASES_READ),
           new Entry("trace", "people", "/people", "person", Permission.PEOPLE_READ),
           new Entry(
               "trace", "duplicates", "/people/duplicates", "duplicate", Permission.PEOPLE_EDIT),
-          new Entry("trace", "itineraries", "/tracing/published", "clock", Permission.CASES_READ),
           new Entry("places", "places", "/places", "place", Permission.PLACES_READ),
           new Entry(
               "places", "approvals", "/places/approvals", "approve", Permission.PLACES_APPROVE),
