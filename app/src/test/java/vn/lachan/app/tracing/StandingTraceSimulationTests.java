@@ -76,7 +76,9 @@ class StandingTraceSimulationTests {
     long given = Long.getLong("seed", 0);
     Set<String> causes = new HashSet<>();
     Set<Crowd.Outcome> outcomes = EnumSet.noneOf(Crowd.Outcome.class);
-    for (int i = 0; i < (given == 0 ? SEEDS : 1) || (given == 0 && lacks(causes, outcomes, i)); i++) {
+    for (int i = 0;
+        i < (given == 0 ? SEEDS : 1) || (given == 0 && lacks(causes, outcomes, i));
+        i++) {
       long seed = given == 0 ? 20_261_121L + i : given;
       try (var simulation = new Simulation(seed)) {
         simulation.run();
@@ -85,8 +87,7 @@ class StandingTraceSimulationTests {
       }
     }
     if (given == 0) {
-      assertThat(causes)
-          .containsAll(CAUSES);
+      assertThat(causes).containsAll(CAUSES);
       assertThat(outcomes).contains(Crowd.Outcome.HELD_BACK, Crowd.Outcome.NARROWED);
     }
   }
@@ -97,8 +98,7 @@ class StandingTraceSimulationTests {
    */
   private static boolean lacks(Set<String> causes, Set<Crowd.Outcome> outcomes, int tried) {
     return tried < 3 * SEEDS
-        && !(outcomes.size() == Crowd.Outcome.values().length
-            && causes.containsAll(CAUSES));
+        && !(outcomes.size() == Crowd.Outcome.values().length && causes.containsAll(CAUSES));
   }
 
   /** One seed. */
