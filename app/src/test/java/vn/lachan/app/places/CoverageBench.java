@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.units.Hierarchy;
@@ -38,13 +39,14 @@ final class CoverageBench {
     LocalDate today = PlacesFixture.NOW.atZone(FakeVisitCounts.ZONE).toLocalDate();
     try (Connection connection = fixture.database.superuser();
         Statement statement = connection.createStatement()) {
+      codes(fixture, places);
       statement.execute("alter table places.place disable trigger user");
       statement.execute("alter table places.state_change disable trigger user");
       statement.execute(
           """
           insert into places.place (code, name, address, search_name, search_address, type, unit_id,
             sector, location_exact, setting, must_register, status, status_since, created_at)
-          select lpad(upper(to_hex(n)), 8, '0'), 'Quán ' || n, 'Thôn ' || n, 'quan ' || n,
+          select (select code from places.code where place = n), 'Quán ' || n, 'Thôn ' || n, 'quan ' || n,
             'thon ' || n, t.code, u.ids[1 + (n::bigint * 7919) %% array_length(u.ids, 1)], t.sector, false,
             'indoor', true, 'open', timestamptz '%1$s' - interval '40 days',
             timestamptz '%1$s' - interval '40 days'
@@ -77,6 +79,14 @@ final class CoverageBench {
       statement.execute("vacuum analyze places.activity");
     }
     say("places %,d, counts %,d".formatted(places, count(fixture, "places.activity")));
+  }
+
+  private static void codes(PlacesFixture fixture, int places) {
+    PlaceHistoryTable history = fixture.context.getBean(PlaceHistoryTable.class);
+    for (long from = 1; from <= places; from += 20_000) {
+      long last = Math.min(places, from + 19_999);
+      history.issueCodes(LongStream.rangeClosed(from, last).boxed().toList(), PlacesFixture.NOW);
+    }
   }
 
   private static void addUp(PlacesFixture fixture) {

@@ -100,7 +100,7 @@ class PlacePagesTests {
     assertThat(officer.get("/places/approvals").body()).contains("Nhà hàng Hướng Dương");
 
     HttpResponse<String> done =
-        officer.submit("/places/approvals", "/places/approvals", "place", waiting.toString());
+        officer.submit("/places/approvals", "/places/approvals", "place", read(waiting));
 
     assertThat(done.statusCode()).isEqualTo(302);
     assertThat(places.byPublicId(waiting).orElseThrow().status()).isEqualTo(Status.OPEN);
@@ -174,6 +174,11 @@ class PlacePagesTests {
     assertThat(answer.body()).contains("\"code\"");
     assertThat(new Browser(port).get("/api/v1/places/types", "Accept", "application/json").body())
         .contains("\"code\":\"karaoke\"", "\"hours\":\"1-7 10:00-01:00\"");
+  }
+
+  /** As the work list sends it: the place, and which revision the officer read. */
+  private String read(UUID place) {
+    return place + "." + places.get(Actor.program(), place).revision();
   }
 
   /** The message is sent in the background. */

@@ -1,10 +1,12 @@
 package vn.lachan.app.places.web;
 
+import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,6 +19,7 @@ import vn.lachan.app.units.Units;
 /** The rows of a report as a page shows them: named, in order, each figure with its list. */
 @Component
 class CoverageTable {
+  private static final Locale VIETNAMESE = Locale.of("vi");
   static final String PAGE = "/places/coverage";
   static final String LIST = "/places/coverage/places";
   static final String LISTED = "/places/obliged";
@@ -145,7 +148,7 @@ class CoverageTable {
         question.by() == CoverageQuestion.By.UNIT
             ? Comparator.comparing(CoverageReport.Row::apart)
                 .thenComparing(this::unit, Comparator.nullsLast(Units.vietnameseOrder()))
-            : Comparator.comparing(row -> name(question, row));
+            : Comparator.comparing(row -> name(question, row), Collator.getInstance(VIETNAMESE));
     return switch (order) {
       case "missing" -> most(figures -> figures.waiting() + figures.listed()).thenComparing(byName);
       case "dead" -> most(CoverageFigures::dead).thenComparing(byName);
