@@ -53,6 +53,7 @@ public final class Bench {
     if (only.contains("trace")) {
       var province = BenchProvince.load(program, visits, report);
       new TraceBench(program, province, report).run();
+      new ManyTracesBench(program, province, report).run(BenchProvince.PROVINCE);
     }
     if (only.contains("names")) {
       new NameBench(program, report, persons).run();

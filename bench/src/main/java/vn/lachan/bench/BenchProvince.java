@@ -31,7 +31,7 @@ record BenchProvince(SyntheticProvince province, long firstPerson, Instant end) 
   private static final int DAYS = 21;
   private static final double VISITS_PER_PERSON_DAY = 1.05;
   private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-  private static final int PROVINCE = 2_100_038;
+  static final int PROVINCE = 2_100_038;
   private static final long FIRST_PERSON = 1_000_000_000L;
   private static final long SEED = 20_211_229;
 

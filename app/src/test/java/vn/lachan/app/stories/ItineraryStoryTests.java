@@ -40,7 +40,7 @@ class ItineraryStoryTests extends Story {
     resident.press("Tôi có ở đó không?");
     resident.sees("Không lượt nào máy này đã ghi trùng");
 
-    String started = "/tracing/itineraries/new?place=" + place.publicId();
+    String started = "/tracing/itineraries/draft?place=" + place.publicId();
     officer.open(started);
     ZonedDateTime now = ZonedDateTime.now(World.ZONE).withSecond(0).withNano(0);
     officer.fill("fromAt", now.minusMinutes(30).toLocalDateTime().toString());

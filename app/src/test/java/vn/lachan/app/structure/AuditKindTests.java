@@ -40,7 +40,22 @@ class AuditKindTests {
   private static final Map<String, List<String>> PUT_TOGETHER =
       Map.of(
           "\"places.\" + what.key(",
-          Arrays.stream(StateChange.What.values()).map(what -> "places." + what.key()).toList());
+          Arrays.stream(StateChange.What.values()).map(what -> "places." + what.key()).toList(),
+          "\"places.inspection-\" + what",
+          List.of(
+              "places.inspection-extended",
+              "places.inspection-followed",
+              "places.inspection-unfollowed",
+              "places.inspection-referred",
+              "places.inspection-closed",
+              "places.inspection-reopened",
+              "places.inspection-withdrawn"),
+          "\"places.obliged-\" + what",
+          List.of(
+              "places.obliged-matched",
+              "places.obliged-unmatched",
+              "places.obliged-dropped",
+              "places.obliged-restored"));
 
   @Test
   void everyKindOfActHasAText() throws IOException {

@@ -52,7 +52,7 @@ class NewItineraryPages {
   }
 
   @Requires(Permission.CASES_WRITE)
-  @GetMapping("/new")
+  @GetMapping("/draft")
   String start(
       Actor actor,
       @RequestParam(required = false) @Nullable UUID place,
@@ -78,7 +78,7 @@ class NewItineraryPages {
   }
 
   @Requires(Permission.CASES_WRITE)
-  @PostMapping("/new")
+  @PostMapping("/draft")
   String again(ItineraryForm form, Model model) {
     return form(form, model);
   }
