@@ -86,6 +86,7 @@ class AccessiblePagesTests extends Story {
         caseFile + "?view=timeline",
         caseFile + "?view=graph",
         caseFile + "?view=map",
+        caseFile + "?view=map&place=" + place.publicId(),
         caseFile + "/correct",
         "/casework/new",
         "/casework/tasks",
