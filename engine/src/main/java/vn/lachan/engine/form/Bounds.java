@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What limits an answer: maxLength and FHIR R4's extensions minLength, minValue, maxValue,
- * maxDecimalPlaces, questionnaire-minOccurs, questionnaire-maxOccurs, questionnaire-unit and
- * questionnaire-unitOption.
+ * maxDecimalPlaces, questionnaire-minOccurs, questionnaire-maxOccurs and questionnaire-unitOption.
  *
  * @param units the units a quantity may have; any where empty
  */

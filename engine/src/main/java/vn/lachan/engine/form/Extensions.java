@@ -20,11 +20,10 @@ final class Extensions {
   static final String MAX_DECIMAL_PLACES = CORE + "maxDecimalPlaces";
   static final String MIN_OCCURS = CORE + "questionnaire-minOccurs";
   static final String MAX_OCCURS = CORE + "questionnaire-maxOccurs";
-  static final String UNIT = CORE + "questionnaire-unit";
   static final String UNIT_OPTION = CORE + "questionnaire-unitOption";
   static final String CALCULATED = SDC + "calculatedExpression";
 
-  /** Looks and wording of help, never which answers are right. */
+  /** Looks, help, and the meaning of a bare number; never which answers are right. */
   private static final Set<String> IGNORED =
       Set.of(
           CORE + "questionnaire-choiceOrientation",
@@ -33,6 +32,7 @@ final class Extensions {
           CORE + "questionnaire-sliderStepValue",
           CORE + "questionnaire-supportLink",
           CORE + "questionnaire-usageMode",
+          CORE + "questionnaire-unit",
           CORE + "rendering-style",
           CORE + "rendering-xhtml",
           CORE + "rendering-markdown",

@@ -56,17 +56,15 @@ final class Marks {
       case Extensions.MAX_DECIMAL_PLACES -> maxDecimalPlaces = extension.whole("valueInteger");
       case Extensions.MIN_OCCURS -> minOccurs = extension.whole("valueInteger");
       case Extensions.MAX_OCCURS -> maxOccurs = extension.whole("valueInteger");
-      case Extensions.UNIT -> readUnit(extension, false);
-      case Extensions.UNIT_OPTION -> readUnit(extension, true);
+      case Extensions.UNIT_OPTION -> readUnit(extension);
       default -> Extensions.refuseUnlessIgnored(extension, url);
     }
   }
 
-  /** questionnaire-unit only says what a bare number means; unitOption is what may be chosen. */
-  private void readUnit(Source extension, boolean choice) {
+  private void readUnit(Source extension) {
     Source coding = extension.object("valueCoding");
     Value value = ValueReader.readCode(coding);
-    if (coding != null && value != null && choice) {
+    if (coding != null && value != null) {
       LocalText text = LocalTextReader.read(coding, "display");
       units.add(new Option(value, text, null, false, false));
     }

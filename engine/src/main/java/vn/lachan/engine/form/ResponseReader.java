@@ -17,6 +17,7 @@ final class ResponseReader {
           "text",
           "contained",
           "extension",
+          "_questionnaire",
           "identifier",
           "basedOn",
           "partOf",
