@@ -22,6 +22,7 @@
       "people",
       "visits",
       "tracing",
+      "declarations",
       "casework"
     })
 package vn.lachan.app.privacy;
