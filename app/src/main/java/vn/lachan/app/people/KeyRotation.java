@@ -1,5 +1,7 @@
 package vn.lachan.app.people;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +28,24 @@ class KeyRotation implements Keys {
   private static final int LATEST = 20;
 
   private final KeyTable table;
+  private final IssuedCodeTable codes;
+  private final CodeKeys codeKeys;
   private final Keyring keyring;
   private final Jobs jobs;
   private final Audit audit;
   private final TransactionTemplate transactions;
 
   KeyRotation(
-      KeyTable table, Keyring keyring, Jobs jobs, Audit audit, TransactionTemplate transactions) {
+      KeyTable table,
+      IssuedCodeTable codes,
+      CodeKeys codeKeys,
+      Keyring keyring,
+      Jobs jobs,
+      Audit audit,
+      TransactionTemplate transactions) {
     this.table = table;
+    this.codes = codes;
+    this.codeKeys = codeKeys;
     this.keyring = keyring;
     this.jobs = jobs;
     this.audit = audit;
@@ -83,6 +95,42 @@ class KeyRotation implements Keys {
               audit.record(Act.on(actor.account(), "people.rotate-key", kind.name()));
               return jobs.start(new NewJob(workKind(kind), "", outdated, actor.account()));
             }));
+  }
+
+  @Override
+  public List<SigningKey> signing(Actor actor) {
+    actor.require(Permission.OPERATE);
+    int newest = codeKeys.signing().id();
+    Map<Integer, Instant> made = codes.keys();
+    Map<Integer, Long> standing = codes.standingByKey();
+    return codeKeys.believed().stream()
+        .sorted(
+            Comparator.comparing(
+                (CodeKey key) ->
+                    key.id() == newest ? Instant.MAX : made.getOrDefault(key.id(), Instant.MIN),
+                Comparator.reverseOrder()))
+        .map(
+            key ->
+                new SigningKey(
+                    "%08x".formatted(key.id()),
+                    made.get(key.id()),
+                    key.id() == newest,
+                    standing.getOrDefault(key.id(), 0L)))
+        .toList();
+  }
+
+  @Override
+  public void rotateSigning(Actor actor, Instant now) {
+    actor.require(Permission.OPERATE);
+    if (!codeKeys.mayAddVersions()) {
+      throw Refusal.conflict("people.refused.keys-elsewhere");
+    }
+    CodeKey key = codeKeys.newVersion();
+    transactions.executeWithoutResult(
+        status -> {
+          audit.record(Act.on(actor.account(), "people.rotate-key", "CODES"));
+          codes.keep(key, now);
+        });
   }
 
   private void addVersion(KeyReport.Kind kind) {

@@ -1,5 +1,6 @@
 package vn.lachan.app.operations.web;
 
+import java.time.Clock;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,10 +23,12 @@ import vn.lachan.app.program.Jobs;
 class KeyPages {
   private final Keys keys;
   private final Jobs jobs;
+  private final Clock clock;
 
-  KeyPages(Keys keys, Jobs jobs) {
+  KeyPages(Keys keys, Jobs jobs, Clock clock) {
     this.keys = keys;
     this.jobs = jobs;
+    this.clock = clock;
   }
 
   @GetMapping
@@ -40,8 +43,22 @@ class KeyPages {
             .findFirst()
             .flatMap(jobs::find)
             .orElse(null));
+    model.addAttribute("signing", keys.signing(actor));
     model.addAttribute("tab", "keys");
     return "operations/keys";
+  }
+
+  @PostMapping("/rotate-signing")
+  String rotateSigning(
+      Actor actor,
+      @RequestParam(defaultValue = "false") boolean copied,
+      RedirectAttributes redirect) {
+    if (!copied) {
+      throw Refusal.invalid("operations.keys.copy-first");
+    }
+    keys.rotateSigning(actor, clock.instant());
+    redirect.addFlashAttribute("notice", "operations.keys.signing.done");
+    return "redirect:/operations/keys";
   }
 
   @PostMapping("/rotate")

@@ -33,8 +33,7 @@ class PersonPages {
   private final Units units;
   private final Clock clock;
 
-  PersonPages(
-      People people, PersonalCodes codes, PersonIds persons, Units units, Clock clock) {
+  PersonPages(People people, PersonalCodes codes, PersonIds persons, Units units, Clock clock) {
     this.people = people;
     this.codes = codes;
     this.persons = persons;
