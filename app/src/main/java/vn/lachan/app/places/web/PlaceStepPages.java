@@ -49,7 +49,7 @@ class PlaceStepPages {
       @Nullable String reason,
       int revision) {
     public @Nullable Integer commune() {
-      return new CoverageForm(null, unit, null, null, null, null, null, null).chosenUnit();
+      return RegistrationForm.communeOrNull(unit);
     }
 
     NewLocation location() {

@@ -83,8 +83,17 @@ record RegistrationForm(
     return number(revision, "places.refused.revision", -1);
   }
 
+  /** For showing the form again: what is no number was refused, and names no commune. */
   public @Nullable Integer commune() {
-    return blank(unit) ? null : number(unit, "places.refused.unit-unknown", -1);
+    return communeOrNull(unit);
+  }
+
+  static @Nullable Integer communeOrNull(@Nullable String typed) {
+    try {
+      return blank(typed) ? null : Integer.valueOf(orEmpty(typed).strip());
+    } catch (NumberFormatException noNumber) {
+      return null;
+    }
   }
 
   private @Nullable Point point() {
