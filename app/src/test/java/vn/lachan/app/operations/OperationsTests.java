@@ -15,16 +15,23 @@ import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Grant;
 import vn.lachan.app.access.Role;
 import vn.lachan.app.access.Scope;
+import vn.lachan.app.people.KeyReport;
+import vn.lachan.app.people.Keys;
+import vn.lachan.app.places.Coverage;
 import vn.lachan.app.program.JobView;
 import vn.lachan.app.program.Jobs;
 import vn.lachan.app.program.NewJob;
 import vn.lachan.app.program.SettingView;
+import vn.lachan.app.visits.Retention;
 
 @ProgramTest
 class OperationsTests {
   @Autowired private Operations operations;
   @Autowired private CopyTable copies;
   @Autowired private Jobs jobs;
+  @Autowired private Keys keys;
+  @Autowired private Retention retention;
+  @Autowired private Coverage coverage;
   @Autowired private MeterRegistry metrics;
 
   @Test
@@ -88,6 +95,12 @@ class OperationsTests {
     Actor part = actor(new Scope.OfUnit(38));
     assertThatThrownBy(() -> operations.checks(part)).hasMessage("access.forbidden");
     assertThatThrownBy(() -> operations.settings(part)).hasMessage("access.forbidden");
+    assertThatThrownBy(() -> keys.report(part)).hasMessage("access.forbidden");
+    assertThatThrownBy(() -> keys.rotate(part, KeyReport.Kind.MASTER))
+        .hasMessage("access.forbidden");
+    assertThatThrownBy(() -> retention.partitions(part)).hasMessage("access.forbidden");
+    assertThatThrownBy(() -> retention.kept(part, 1, null, 10)).hasMessage("access.forbidden");
+    assertThatThrownBy(() -> coverage.recount(part)).hasMessage("access.forbidden");
   }
 
   private static Copy.State state(List<Copy> copies, UUID id) {

@@ -29,6 +29,8 @@ import vn.lachan.app.access.Tokens;
 import vn.lachan.app.places.PlaceCard;
 import vn.lachan.app.places.Places;
 import vn.lachan.app.places.Registration;
+import vn.lachan.app.program.Jobs;
+import vn.lachan.app.program.NewJob;
 import vn.lachan.app.units.Hierarchy;
 import vn.lachan.app.units.Units;
 
@@ -46,6 +48,7 @@ class BadInputTests {
   @Autowired private Places places;
   @Autowired private Units units;
   @Autowired private JdbcClient jdbc;
+  @Autowired private Jobs jobs;
   @Autowired private Clock clock;
 
   private int commune;
@@ -171,6 +174,14 @@ class BadInputTests {
     page(
         422,
         reader.submit("/sign-in", "/sign-in", "username", "a\u0000b", "password", "0123456789"));
+    page(
+        422,
+        reader.submit("/places/register?unit=" + commune, "/places/register", "unit", "xã tôi"));
+    Browser officer = staff(Role.COMMUNE, new Scope.OfUnit(commune));
+    String correct = "/places/" + place.publicId();
+    page(422, officer.submit("/places/new", "/places/new", "unit", "x"));
+    page(422, officer.submit(correct + "/correct", correct + "/correct", "unit", "99999999999"));
+    page(422, officer.submit(correct + "/move", correct + "/move", "unit", "x", "revision", "0"));
     Browser operator = staff(Role.OPERATOR);
     page(422, operator.get("/access/accounts?q=%00"));
     page(
@@ -238,6 +249,24 @@ class BadInputTests {
     assertThat(staff(Role.AUDITOR).get("/audit").statusCode()).isEqualTo(200);
     Browser part = staff(Role.AUDITOR, new Scope.OfUnit(commune));
     assertThat(page(403, part.get("/audit"))).contains("access.refused.audit");
+  }
+
+  @Test
+  void workOfOthersIsForOperatorsOfTheWholeAndStoppingItIsOnRecord() {
+    UUID job = jobs.start(new NewJob("places.recount", "", 3, 0));
+    String address = "/portal/jobs/" + job;
+    Browser part = staff(Role.OPERATOR, new Scope.OfUnit(commune));
+    page(404, part.get(address));
+    page(404, part.submit("/access/me", address + "/cancel"));
+    assertThat(jobs.find(job).orElseThrow().cancelledAt()).isNull();
+    page(200, staff(Role.OPERATOR).submit("/access/me", address + "/cancel"));
+    assertThat(jobs.find(job).orElseThrow().cancelledAt()).isNotNull();
+    assertThat(
+            jdbc.sql("select count(*) from audit.entry where kind = 'portal.stop' and query = :job")
+                .param("job", "places.recount " + job)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
   }
 
   private static String word(int number) {
