@@ -1,5 +1,6 @@
 package vn.lachan.app.people;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import vn.lachan.app.audit.Act;
 import vn.lachan.app.audit.Audit;
 import vn.lachan.app.kernel.Keyring;
 import vn.lachan.app.kernel.Refusal;
+import vn.lachan.app.kernel.WrappedKeys;
 import vn.lachan.app.program.JobView;
 import vn.lachan.app.program.Jobs;
 import vn.lachan.app.program.NewJob;
@@ -26,14 +28,21 @@ class KeyRotation implements Keys {
   private static final int LATEST = 20;
 
   private final KeyTable table;
+  private final List<WrappedKeys> wrapped;
   private final Keyring keyring;
   private final Jobs jobs;
   private final Audit audit;
   private final TransactionTemplate transactions;
 
   KeyRotation(
-      KeyTable table, Keyring keyring, Jobs jobs, Audit audit, TransactionTemplate transactions) {
+      KeyTable table,
+      List<WrappedKeys> wrapped,
+      Keyring keyring,
+      Jobs jobs,
+      Audit audit,
+      TransactionTemplate transactions) {
     this.table = table;
+    this.wrapped = wrapped;
     this.keyring = keyring;
     this.jobs = jobs;
     this.audit = audit;
@@ -42,8 +51,8 @@ class KeyRotation implements Keys {
 
   @Override
   public KeyReport report(Actor actor) {
-    actor.require(Permission.OPERATE);
-    Map<Integer, Long> persons = table.personsByMaster();
+    actor.requireEverywhere(Permission.OPERATE);
+    Map<Integer, Long> keys = wrappedByMaster();
     Map<Integer, Long> hashes = table.hashesByLookup();
     Map<Integer, Long> devices = table.devicesByLookup();
     return new KeyReport(
@@ -52,7 +61,7 @@ class KeyRotation implements Keys {
                 KeyReport.Kind.MASTER,
                 keyring.masterVersions(),
                 keyring.masterVersion(),
-                persons,
+                keys,
                 Map.of()),
             key(
                 KeyReport.Kind.LOOKUP,
@@ -65,7 +74,7 @@ class KeyRotation implements Keys {
 
   @Override
   public UUID rotate(Actor actor, KeyReport.Kind kind) {
-    actor.require(Permission.OPERATE);
+    actor.requireEverywhere(Permission.OPERATE);
     if (work(kind).isPresent()) {
       throw Refusal.conflict("people.refused.rotating");
     }
@@ -94,9 +103,22 @@ class KeyRotation implements Keys {
 
   private long outdated(KeyReport.Kind kind) {
     return switch (kind) {
-      case MASTER -> table.countWrappedByOther(keyring.masterVersion());
+      case MASTER -> wrappedByOther(keyring.masterVersion());
       case LOOKUP -> table.countHashedByOther(keyring.lookupVersion());
     };
+  }
+
+  private long wrappedByOther(int newest) {
+    Map<Integer, Long> keys = wrappedByMaster();
+    keys.remove(newest);
+    return keys.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private Map<Integer, Long> wrappedByMaster() {
+    Map<Integer, Long> all = new HashMap<>();
+    wrapped.forEach(
+        keys -> keys.byVersion().forEach((version, rows) -> all.merge(version, rows, Long::sum)));
+    return all;
   }
 
   private KeyReport.Key key(
