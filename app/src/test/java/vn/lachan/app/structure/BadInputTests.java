@@ -94,6 +94,9 @@ class BadInputTests {
     problem(
         422, post("/api/v1/people", "{\"name\":\"Trần Ba\",\"unit\":-5}"), "people.refused.unit");
     problem(422, post("/api/v1/people/" + UUID.randomUUID() + "/open", "{}"), "portal.malformed");
+    String stated = post("/api/v1/people", "{\"phone\":\"" + phone + "\"}").body();
+    assertThat(stated).contains("publicId").doesNotContain("uplicate");
+    assertThat(count("audit.entry where kind = 'people.claim'")).isPositive();
     problem(422, post("/api/v1/visits", "[".repeat(20_000)), "portal.malformed");
     problem(404, get("/api/v1/nothing"), "portal.not-found");
     problem(422, get("/api/v1/people/no-uuid"), "portal.malformed");
