@@ -60,6 +60,16 @@ public class WrappedKeyTable implements WrappedKeys {
   }
 
   @Override
+  public boolean isUsed(int version) {
+    return jdbc.sql(
+            "select exists (select from %s where %s and %s = :version)"
+                .formatted(columns.table, of(EXISTS), of(VERSION)))
+        .param("version", bytes(version))
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Override
   public Portion rewrap(Keyring keyring, @Nullable String after, int most) {
     int newest = keyring.masterVersion();
     List<Row> rows = next(newest, after, most);
@@ -85,7 +95,7 @@ public class WrappedKeyTable implements WrappedKeys {
                     of(EXISTS),
                     of(VERSION),
                     columns.type))
-        .param("newest", ByteBuffer.allocate(Integer.BYTES).putInt(newest).array())
+        .param("newest", bytes(newest))
         .param("after", after)
         .param("most", most)
         .query(WrappedKeyTable::row)
@@ -104,6 +114,10 @@ public class WrappedKeyTable implements WrappedKeys {
 
   private String of(String expression) {
     return expression.formatted(columns.key);
+  }
+
+  private static byte[] bytes(int version) {
+    return ByteBuffer.allocate(Integer.BYTES).putInt(version).array();
   }
 
   private static int version(byte @Nullable [] bytes) {

@@ -15,6 +15,9 @@ public interface WrappedKeys {
   /** How many keys each version of the master key wraps. */
   Map<Integer, Long> byVersion();
 
+  /** Whether a version still wraps anything; looks into the keys themselves. */
+  boolean isUsed(int version);
+
   /**
    * Wraps the next keys anew that another version than the newest wraps, in the caller's
    * transaction; what they open stays as it is.

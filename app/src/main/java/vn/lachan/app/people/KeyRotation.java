@@ -1,5 +1,7 @@
 package vn.lachan.app.people;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +28,7 @@ import vn.lachan.app.program.NewJob;
 @Component
 class KeyRotation implements Keys {
   private static final int LATEST = 20;
+  private static final Duration UNTIL_RETIRED = Duration.ofHours(1);
 
   private final KeyTable table;
   private final List<WrappedKeys> wrapped;
@@ -92,6 +95,37 @@ class KeyRotation implements Keys {
               audit.record(Act.on(actor.account(), "people.rotate-key", kind.name()));
               return jobs.start(new NewJob(workKind(kind), "", outdated, actor.account()));
             }));
+  }
+
+  @Override
+  public void retire(Actor actor, int version, Instant now) {
+    actor.requireEverywhere(Permission.OPERATE);
+    if (!keyring.mayAddVersions()) {
+      throw Refusal.conflict("people.refused.keys-elsewhere");
+    }
+    if (!keyring.masterVersions().contains(version)) {
+      throw Refusal.notFound("people.refused.no-key-version");
+    }
+    if (version == keyring.masterVersion() || wrapped.stream().anyMatch(it -> it.isUsed(version))) {
+      throw Refusal.conflict("people.refused.key-used");
+    }
+    refuseFresh(now);
+    transactions.executeWithoutResult(
+        status -> {
+          audit.record(
+              Act.on(actor.account(), "people.retire-key", Integer.toUnsignedString(version)));
+          keyring.removeMasterVersion(version);
+        });
+  }
+
+  /** Whoever began to write before the exchange must have ended. */
+  private void refuseFresh(Instant now) {
+    for (JobView job : jobs.latest(KeyRewrapping.KIND, 1)) {
+      Instant ended = job.endedAt();
+      if (ended == null || ended.plus(UNTIL_RETIRED).isAfter(now)) {
+        throw Refusal.conflict("people.refused.key-fresh");
+      }
+    }
   }
 
   private void addVersion(KeyReport.Kind kind) {

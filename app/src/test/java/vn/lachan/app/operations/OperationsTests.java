@@ -15,6 +15,7 @@ import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Grant;
 import vn.lachan.app.access.Role;
 import vn.lachan.app.access.Scope;
+import vn.lachan.app.kernel.Keyring;
 import vn.lachan.app.people.KeyReport;
 import vn.lachan.app.people.Keys;
 import vn.lachan.app.places.Coverage;
@@ -30,6 +31,7 @@ class OperationsTests {
   @Autowired private CopyTable copies;
   @Autowired private Jobs jobs;
   @Autowired private Keys keys;
+  @Autowired private Keyring keyring;
   @Autowired private Retention retention;
   @Autowired private Coverage coverage;
   @Autowired private MeterRegistry metrics;
@@ -101,6 +103,17 @@ class OperationsTests {
     assertThatThrownBy(() -> retention.partitions(part)).hasMessage("access.forbidden");
     assertThatThrownBy(() -> retention.kept(part, 1, null, 10)).hasMessage("access.forbidden");
     assertThatThrownBy(() -> coverage.recount(part)).hasMessage("access.forbidden");
+  }
+
+  @Test
+  void keysAreNotExchangedBesideACopyThatDoesNotKnowThem() {
+    UUID other = UUID.randomUUID();
+    Instant now = Instant.now();
+    keyring.keepWith((master, lookup) -> {});
+    copies.seen(other, "0.1", 6, now, now);
+    assertThatThrownBy(() -> operations.rotateKey(operator(), KeyReport.Kind.MASTER))
+        .hasMessage("operations.keys.other-copies");
+    copies.stopped(other, now);
   }
 
   private static Copy.State state(List<Copy> copies, UUID id) {
