@@ -42,5 +42,10 @@ public record KeyReport(List<Key> keys, boolean mayAdd) {
    *     look-up key: hashes and rows of name tokens
    * @param devices for the look-up key: devices, which move when they are used next
    */
-  public record Version(int number, boolean newest, long rows, long devices) {}
+  public record Version(int number, boolean newest, long rows, long devices) {
+    /** As the key's file and the backups write it. */
+    public String text() {
+      return Integer.toUnsignedString(number);
+    }
+  }
 }

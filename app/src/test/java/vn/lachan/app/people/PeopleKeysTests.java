@@ -87,6 +87,9 @@ class PeopleKeysTests {
     assertThatThrownBy(() -> keys.retire(OPERATOR, newest, NOW))
         .hasMessage("people.refused.key-used");
     FakeJobs.run(fixture.bean(KeyRewrapping.class));
+    assertThat(key(KeyReport.Kind.MASTER).versions())
+        .extracting(KeyReport.Version::text)
+        .containsExactly(Integer.toUnsignedString(old), Integer.toUnsignedString(newest));
     keys.retire(OPERATOR, old, NOW);
     assertThat(fixture.keyring.masterVersions()).containsExactly(newest);
     assertThat(people.open(tracer(), person, "TRACE", null).name()).isEqualTo("Lê Thị Hoa");
