@@ -78,23 +78,22 @@ class KeyRotation implements Keys {
   @Override
   public UUID rotate(Actor actor, KeyReport.Kind kind) {
     actor.requireEverywhere(Permission.OPERATE);
+    return Objects.requireNonNull(transactions.execute(status -> begin(actor, kind)));
+  }
+
+  /** One after the other, in all copies: whoever is second finds the work of the first. */
+  private UUID begin(Actor actor, KeyReport.Kind kind) {
+    table.lock();
     if (work(kind).isPresent()) {
       throw Refusal.conflict("people.refused.rotating");
     }
-    boolean mayAdd = keyring.mayAddVersions();
-    if (!mayAdd && outdated(kind) == 0) {
+    if (keyring.mayAddVersions()) {
+      addVersion(kind);
+    } else if (outdated(kind) == 0) {
       throw Refusal.conflict("people.refused.keys-elsewhere");
     }
-    if (mayAdd) {
-      addVersion(kind);
-    }
-    long outdated = outdated(kind);
-    return Objects.requireNonNull(
-        transactions.execute(
-            status -> {
-              audit.record(Act.on(actor.account(), "people.rotate-key", kind.name()));
-              return jobs.start(new NewJob(workKind(kind), "", outdated, actor.account()));
-            }));
+    audit.record(Act.on(actor.account(), "people.rotate-key", kind.name()));
+    return jobs.start(new NewJob(workKind(kind), "", outdated(kind), actor.account()));
   }
 
   @Override

@@ -15,6 +15,11 @@ class KeyTable {
     this.jdbc = jdbc;
   }
 
+  /** Until the transaction ends, for all copies of the program. */
+  void lock() {
+    jdbc.sql("select pg_advisory_xact_lock(210, 1)::text").query(String.class).optional();
+  }
+
   /** Hashes and rows of name tokens; those of shared devices move when they are used. */
   Map<Integer, Long> hashesByLookup() {
     return counts(

@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.lachan.app.ProgramTest;
@@ -114,6 +120,27 @@ class OperationsTests {
     assertThatThrownBy(() -> operations.rotateKey(operator(), KeyReport.Kind.MASTER))
         .hasMessage("operations.keys.other-copies");
     copies.stopped(other, now);
+  }
+
+  @Test
+  void ofTwoWhoExchangeAKeyAtOnceOneIsTold() throws Exception {
+    keyring.keepWith((master, lookup) -> {});
+    int before = keyring.masterVersions().size();
+    int refused = 0;
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      List<Callable<UUID>> asked =
+          Collections.nCopies(4, () -> keys.rotate(operator(), KeyReport.Kind.MASTER));
+      for (Future<UUID> answer : threads.invokeAll(asked)) {
+        try {
+          answer.get();
+        } catch (ExecutionException e) {
+          assertThat(e.getCause()).hasMessage("people.refused.rotating");
+          refused++;
+        }
+      }
+    }
+    assertThat(refused).isEqualTo(3);
+    assertThat(keyring.masterVersions()).hasSize(before + 1);
   }
 
   private static Copy.State state(List<Copy> copies, UUID id) {
