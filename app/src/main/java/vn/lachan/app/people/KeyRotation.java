@@ -1,7 +1,8 @@
 package vn.lachan.app.people;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import vn.lachan.app.audit.Act;
 import vn.lachan.app.audit.Audit;
 import vn.lachan.app.kernel.Keyring;
 import vn.lachan.app.kernel.Refusal;
+import vn.lachan.app.kernel.WrappedKeys;
 import vn.lachan.app.program.JobView;
 import vn.lachan.app.program.Jobs;
 import vn.lachan.app.program.NewJob;
@@ -26,10 +28,10 @@ import vn.lachan.app.program.NewJob;
 @Component
 class KeyRotation implements Keys {
   private static final int LATEST = 20;
+  private static final Duration UNTIL_RETIRED = Duration.ofHours(1);
 
   private final KeyTable table;
-  private final IssuedCodeTable codes;
-  private final CodeKeys codeKeys;
+  private final List<WrappedKeys> wrapped;
   private final Keyring keyring;
   private final Jobs jobs;
   private final Audit audit;
@@ -37,15 +39,13 @@ class KeyRotation implements Keys {
 
   KeyRotation(
       KeyTable table,
-      IssuedCodeTable codes,
-      CodeKeys codeKeys,
+      List<WrappedKeys> wrapped,
       Keyring keyring,
       Jobs jobs,
       Audit audit,
       TransactionTemplate transactions) {
     this.table = table;
-    this.codes = codes;
-    this.codeKeys = codeKeys;
+    this.wrapped = wrapped;
     this.keyring = keyring;
     this.jobs = jobs;
     this.audit = audit;
@@ -54,8 +54,8 @@ class KeyRotation implements Keys {
 
   @Override
   public KeyReport report(Actor actor) {
-    actor.require(Permission.OPERATE);
-    Map<Integer, Long> persons = table.personsByMaster();
+    actor.requireEverywhere(Permission.OPERATE);
+    Map<Integer, Long> keys = wrappedByMaster();
     Map<Integer, Long> hashes = table.hashesByLookup();
     Map<Integer, Long> devices = table.devicesByLookup();
     return new KeyReport(
@@ -64,7 +64,7 @@ class KeyRotation implements Keys {
                 KeyReport.Kind.MASTER,
                 keyring.masterVersions(),
                 keyring.masterVersion(),
-                persons,
+                keys,
                 Map.of()),
             key(
                 KeyReport.Kind.LOOKUP,
@@ -77,60 +77,54 @@ class KeyRotation implements Keys {
 
   @Override
   public UUID rotate(Actor actor, KeyReport.Kind kind) {
-    actor.require(Permission.OPERATE);
+    actor.requireEverywhere(Permission.OPERATE);
+    return Objects.requireNonNull(transactions.execute(status -> begin(actor, kind)));
+  }
+
+  /** One after the other, in all copies: whoever is second finds the work of the first. */
+  private UUID begin(Actor actor, KeyReport.Kind kind) {
+    table.lock();
     if (work(kind).isPresent()) {
       throw Refusal.conflict("people.refused.rotating");
     }
-    boolean mayAdd = keyring.mayAddVersions();
-    if (!mayAdd && outdated(kind) == 0) {
-      throw Refusal.conflict("people.refused.keys-elsewhere");
-    }
-    if (mayAdd) {
+    if (keyring.mayAddVersions()) {
       addVersion(kind);
-    }
-    long outdated = outdated(kind);
-    return Objects.requireNonNull(
-        transactions.execute(
-            status -> {
-              audit.record(Act.on(actor.account(), "people.rotate-key", kind.name()));
-              return jobs.start(new NewJob(workKind(kind), "", outdated, actor.account()));
-            }));
-  }
-
-  @Override
-  public List<SigningKey> signing(Actor actor) {
-    actor.require(Permission.OPERATE);
-    int newest = codeKeys.signing().id();
-    Map<Integer, Instant> made = codes.keys();
-    Map<Integer, Long> standing = codes.standingByKey();
-    return codeKeys.believed().stream()
-        .sorted(
-            Comparator.comparing(
-                (CodeKey key) ->
-                    key.id() == newest ? Instant.MAX : made.getOrDefault(key.id(), Instant.MIN),
-                Comparator.reverseOrder()))
-        .map(
-            key ->
-                new SigningKey(
-                    "%08x".formatted(key.id()),
-                    made.get(key.id()),
-                    key.id() == newest,
-                    standing.getOrDefault(key.id(), 0L)))
-        .toList();
-  }
-
-  @Override
-  public void rotateSigning(Actor actor, Instant now) {
-    actor.require(Permission.OPERATE);
-    if (!codeKeys.mayAddVersions()) {
+    } else if (outdated(kind) == 0) {
       throw Refusal.conflict("people.refused.keys-elsewhere");
     }
-    CodeKey key = codeKeys.newVersion();
+    audit.record(Act.on(actor.account(), "people.rotate-key", kind.name()));
+    return jobs.start(new NewJob(workKind(kind), "", outdated(kind), actor.account()));
+  }
+
+  @Override
+  public void retire(Actor actor, int version, Instant now) {
+    actor.requireEverywhere(Permission.OPERATE);
+    if (!keyring.mayAddVersions()) {
+      throw Refusal.conflict("people.refused.keys-elsewhere");
+    }
+    if (!keyring.masterVersions().contains(version)) {
+      throw Refusal.notFound("people.refused.no-key-version");
+    }
+    if (version == keyring.masterVersion() || wrapped.stream().anyMatch(it -> it.isUsed(version))) {
+      throw Refusal.conflict("people.refused.key-used");
+    }
+    refuseFresh(now);
     transactions.executeWithoutResult(
         status -> {
-          audit.record(Act.on(actor.account(), "people.rotate-key", "CODES"));
-          codes.keep(key, now);
+          audit.record(
+              Act.on(actor.account(), "people.retire-key", Integer.toUnsignedString(version)));
+          keyring.removeMasterVersion(version);
         });
+  }
+
+  /** Whoever began to write before the exchange must have ended. */
+  private void refuseFresh(Instant now) {
+    for (JobView job : jobs.latest(KeyRewrapping.KIND, 1)) {
+      Instant ended = job.endedAt();
+      if (ended == null || ended.plus(UNTIL_RETIRED).isAfter(now)) {
+        throw Refusal.conflict("people.refused.key-fresh");
+      }
+    }
   }
 
   private void addVersion(KeyReport.Kind kind) {
@@ -142,9 +136,22 @@ class KeyRotation implements Keys {
 
   private long outdated(KeyReport.Kind kind) {
     return switch (kind) {
-      case MASTER -> table.countWrappedByOther(keyring.masterVersion());
+      case MASTER -> wrappedByOther(keyring.masterVersion());
       case LOOKUP -> table.countHashedByOther(keyring.lookupVersion());
     };
+  }
+
+  private long wrappedByOther(int newest) {
+    Map<Integer, Long> keys = wrappedByMaster();
+    keys.remove(newest);
+    return keys.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private Map<Integer, Long> wrappedByMaster() {
+    Map<Integer, Long> all = new HashMap<>();
+    wrapped.forEach(
+        keys -> keys.byVersion().forEach((version, rows) -> all.merge(version, rows, Long::sum)));
+    return all;
   }
 
   private KeyReport.Key key(

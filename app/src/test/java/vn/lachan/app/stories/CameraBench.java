@@ -40,7 +40,8 @@ class CameraBench extends Story {
       JsonObject rate = new JsonObject();
       rate.addProperty("rate", SLOWED);
       gate.context().newCDPSession(gate).send("Emulation.setCPUThrottlingRate", rate);
-      List<Map<String, Object>> keys = codes.keys().stream().map(CameraStoryTests::forScript).toList();
+      List<Map<String, Object>> keys =
+          codes.keys().stream().map(CameraStoryTests::forScript).toList();
       System.out.println(
           gate.evaluate(
               """

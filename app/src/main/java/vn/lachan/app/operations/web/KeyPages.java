@@ -12,6 +12,8 @@ import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Permission;
 import vn.lachan.app.access.Requires;
 import vn.lachan.app.kernel.Refusal;
+import vn.lachan.app.operations.Operations;
+import vn.lachan.app.people.CodeSigning;
 import vn.lachan.app.people.KeyReport;
 import vn.lachan.app.people.Keys;
 import vn.lachan.app.program.Jobs;
@@ -22,11 +24,15 @@ import vn.lachan.app.program.Jobs;
 @RequestMapping("/operations/keys")
 class KeyPages {
   private final Keys keys;
+  private final Operations operations;
+  private final CodeSigning signing;
   private final Jobs jobs;
   private final Clock clock;
 
-  KeyPages(Keys keys, Jobs jobs, Clock clock) {
+  KeyPages(Keys keys, Operations operations, CodeSigning signing, Jobs jobs, Clock clock) {
     this.keys = keys;
+    this.operations = operations;
+    this.signing = signing;
     this.jobs = jobs;
     this.clock = clock;
   }
@@ -43,7 +49,7 @@ class KeyPages {
             .findFirst()
             .flatMap(jobs::find)
             .orElse(null));
-    model.addAttribute("signing", keys.signing(actor));
+    model.addAttribute("signing", signing.versions(actor));
     model.addAttribute("tab", "keys");
     return "operations/keys";
   }
@@ -56,8 +62,22 @@ class KeyPages {
     if (!copied) {
       throw Refusal.invalid("operations.keys.copy-first");
     }
-    keys.rotateSigning(actor, clock.instant());
+    signing.rotate(actor, clock.instant());
     redirect.addFlashAttribute("notice", "operations.keys.signing.done");
+    return "redirect:/operations/keys";
+  }
+
+  @PostMapping("/retire")
+  String retire(
+      Actor actor,
+      @RequestParam int version,
+      @RequestParam(defaultValue = "false") boolean kept,
+      RedirectAttributes redirect) {
+    if (!kept) {
+      throw Refusal.invalid("operations.keys.keep-first");
+    }
+    operations.retireKey(actor, version);
+    redirect.addFlashAttribute("notice", "operations.keys.retired");
     return "redirect:/operations/keys";
   }
 
@@ -70,7 +90,7 @@ class KeyPages {
     if (!copied) {
       throw Refusal.invalid("operations.keys.copy-first");
     }
-    keys.rotate(actor, kind);
+    operations.rotateKey(actor, kind);
     redirect.addFlashAttribute("notice", "operations.keys.begun");
     return "redirect:/operations/keys";
   }
