@@ -2,7 +2,12 @@ package vn.lachan.app.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,6 +153,30 @@ class BadInputTests {
         new Browser(port).submit("/sign-in", "/sign-in", "username", "x".repeat(2_000_000));
     assertThat(form.statusCode()).isEqualTo(413);
     assertThat(form.body()).contains("quá lớn").doesNotContain("HTTP Status");
+  }
+
+  @Test
+  void aSpreadsheetOfTwoHundredMegabytesIsRefusedWhileItTravels() throws IOException {
+    try (var line = new Socket("localhost", port)) {
+      String head =
+          """
+          POST /places/imports HTTP/1.1\r
+          Host: localhost\r
+          Content-Type: multipart/form-data; boundary=x\r
+          Content-Length: 200000000\r
+          \r
+          --x\r
+          Content-Disposition: form-data; name="file"; filename="a.csv"\r
+          \r
+          """;
+      line.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      line.getOutputStream().write(new byte[64 << 10]);
+      line.getOutputStream().flush();
+      var answer =
+          new BufferedReader(
+              new InputStreamReader(line.getInputStream(), StandardCharsets.ISO_8859_1));
+      assertThat(answer.readLine()).contains(" 413");
+    }
   }
 
   @Test

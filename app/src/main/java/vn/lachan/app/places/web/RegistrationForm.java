@@ -96,14 +96,17 @@ record RegistrationForm(
     }
   }
 
+  /** A comma is how degrees are written in Vietnamese. */
+  static double degrees(String text) {
+    return Double.parseDouble(text.strip().replace(',', '.'));
+  }
+
   private @Nullable Point point() {
     if (blank(latitude) && blank(longitude)) {
       return null;
     }
     try {
-      return new Point(
-          Double.parseDouble(orEmpty(latitude).strip()),
-          Double.parseDouble(orEmpty(longitude).strip()));
+      return new Point(degrees(orEmpty(latitude)), degrees(orEmpty(longitude)));
     } catch (NumberFormatException noNumber) {
       throw Refusal.invalid("places.refused.location-unreadable");
     }
