@@ -42,7 +42,9 @@ class Throttle {
   enum Door {
     SIGN_IN("sign-in"),
     OWN_PASSWORD("own-password"),
-    SECOND_FACTOR("second-factor");
+    SECOND_FACTOR("second-factor"),
+    /** Of an officer who confirms the phone of whoever reads a reference out. */
+    REFERENCE("code-reference");
 
     private final String space;
 

@@ -63,7 +63,8 @@ final class AccessFixture {
     var throttle = new Throttle(new AttemptTable(jdbc), SETTINGS, keyring, manager);
     this.signIns = new SignIns(accountTable, actors, passwords, throttle, audit);
     this.codeTable = new CodeTable(jdbc);
-    this.codes = new CodeDesk(codeTable, CODES, keyring, new Silent(canSend), audit, manager);
+    this.codes =
+        new CodeDesk(codeTable, CODES, keyring, new Silent(canSend), throttle, audit, manager);
     this.accounts =
         new AccountDesk(
             accountTable,

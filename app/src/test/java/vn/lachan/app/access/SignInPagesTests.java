@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Instant;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.session.Session;
-import org.springframework.session.SessionRepository;
 import vn.lachan.app.Browser;
 import vn.lachan.app.ProgramTest;
 
@@ -18,7 +14,6 @@ import vn.lachan.app.ProgramTest;
 class SignInPagesTests {
   @LocalServerPort private int port;
   @Autowired private Accounts accounts;
-  @Autowired private SessionRepository<? extends Session> sessions;
 
   @Test
   void signingInBeginsASessionAndLeadsWhereOneWanted() {
@@ -40,23 +35,6 @@ class SignInPagesTests {
         .anyMatch(
             cookie ->
                 cookie.startsWith("lachan-session=") && cookie.contains("HttpOnly; SameSite=Lax"));
-  }
-
-  @Test
-  void twoRequestsOfAPageMayBothBeTheFirstToRememberSomething() {
-    assertThat(lastOfTwo(sessions)).isEqualTo("CORRECTION");
-  }
-
-  private static <S extends Session> @Nullable String lastOfTwo(SessionRepository<S> sessions) {
-    S made = sessions.createSession();
-    sessions.save(made);
-    S one = Objects.requireNonNull(sessions.findById(made.getId()));
-    S other = Objects.requireNonNull(sessions.findById(made.getId()));
-    one.setAttribute("purpose", "TRACING");
-    other.setAttribute("purpose", "CORRECTION");
-    sessions.save(one);
-    sessions.save(other);
-    return Objects.requireNonNull(sessions.findById(made.getId())).getAttribute("purpose");
   }
 
   @Test

@@ -10,7 +10,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
-import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import vn.lachan.app.access.Actors;
 import vn.lachan.app.access.Tokens;
 
@@ -21,15 +20,6 @@ import vn.lachan.app.access.Tokens;
 @Configuration(proxyBeanMethods = false)
 class WebSecurity {
   private static final String CSRF_COOKIE = "lachan-form";
-
-  /**
-   * Two requests of one page may both be the first to remember something in the session: the second
-   * one's row then takes the first's place instead of failing on it.
-   */
-  @Bean
-  PostgreSqlJdbcIndexedSessionRepositoryCustomizer sessions() {
-    return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
-  }
 
   @Bean
   @Order(1)
