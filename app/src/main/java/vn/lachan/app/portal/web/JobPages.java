@@ -2,12 +2,15 @@ package vn.lachan.app.portal.web;
 
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Permission;
+import vn.lachan.app.audit.Act;
+import vn.lachan.app.audit.Audit;
 import vn.lachan.app.kernel.Open;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.program.JobView;
@@ -17,9 +20,11 @@ import vn.lachan.app.program.Jobs;
 @Controller
 class JobPages {
   private final Jobs jobs;
+  private final Audit audit;
 
-  JobPages(Jobs jobs) {
+  JobPages(Jobs jobs, Audit audit) {
     this.jobs = jobs;
+    this.audit = audit;
   }
 
   @Open(value = "shown to who started the work, and to operators", signedIn = true)
@@ -30,10 +35,14 @@ class JobPages {
   }
 
   @Open(value = "stopped by who started the work, or by an operator", signedIn = true)
+  @Transactional
   @PostMapping("/portal/jobs/{id}/cancel")
-  String cancel(Actor actor, @PathVariable UUID id, Model model) {
-    visible(actor, id);
-    jobs.cancel(id, actor.account());
+  public String cancel(Actor actor, @PathVariable UUID id, Model model) {
+    JobView job = visible(actor, id);
+    if (!job.ended() && job.cancelledAt() == null) {
+      jobs.cancel(id, actor.account());
+      audit.record(Act.on(actor.account(), "portal.cancel-job", job.kind()));
+    }
     model.addAttribute("job", visible(actor, id));
     return "portal/job :: progress";
   }
