@@ -2,7 +2,7 @@ package vn.lachan.app.portal.web;
 
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,10 +21,12 @@ import vn.lachan.app.program.Jobs;
 class JobPages {
   private final Jobs jobs;
   private final Audit audit;
+  private final TransactionTemplate transactions;
 
-  JobPages(Jobs jobs, Audit audit) {
+  JobPages(Jobs jobs, Audit audit, TransactionTemplate transactions) {
     this.jobs = jobs;
     this.audit = audit;
+    this.transactions = transactions;
   }
 
   @Open(value = "shown to who started the work, and to operators", signedIn = true)
@@ -35,13 +37,15 @@ class JobPages {
   }
 
   @Open(value = "stopped by who started the work, or by an operator", signedIn = true)
-  @Transactional
   @PostMapping("/portal/jobs/{id}/cancel")
-  public String cancel(Actor actor, @PathVariable UUID id, Model model) {
+  String cancel(Actor actor, @PathVariable UUID id, Model model) {
     JobView job = visible(actor, id);
     if (!job.ended() && job.cancelledAt() == null) {
-      jobs.cancel(id, actor.account());
-      audit.record(Act.on(actor.account(), "portal.cancel-job", job.kind()));
+      transactions.executeWithoutResult(
+          status -> {
+            jobs.cancel(id, actor.account());
+            audit.record(Act.on(actor.account(), "portal.stop", job.kind() + " " + id));
+          });
     }
     model.addAttribute("job", visible(actor, id));
     return "portal/job :: progress";
@@ -49,7 +53,8 @@ class JobPages {
 
   private JobView visible(Actor actor, UUID id) {
     return jobs.find(id)
-        .filter(job -> job.startedBy() == actor.account() || actor.may(Permission.OPERATE))
+        .filter(
+            job -> job.startedBy() == actor.account() || actor.mayEverywhere(Permission.OPERATE))
         .orElseThrow(() -> Refusal.notFound("program.job-missing"));
   }
 }
