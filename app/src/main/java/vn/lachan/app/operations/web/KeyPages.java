@@ -12,6 +12,7 @@ import vn.lachan.app.access.Permission;
 import vn.lachan.app.access.Requires;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.operations.Operations;
+import vn.lachan.app.people.CodeSigning;
 import vn.lachan.app.people.KeyReport;
 import vn.lachan.app.people.Keys;
 import vn.lachan.app.program.Jobs;
@@ -23,11 +24,13 @@ import vn.lachan.app.program.Jobs;
 class KeyPages {
   private final Keys keys;
   private final Operations operations;
+  private final CodeSigning signing;
   private final Jobs jobs;
 
-  KeyPages(Keys keys, Operations operations, Jobs jobs) {
+  KeyPages(Keys keys, Operations operations, CodeSigning signing, Jobs jobs) {
     this.keys = keys;
     this.operations = operations;
+    this.signing = signing;
     this.jobs = jobs;
   }
 
@@ -43,8 +46,22 @@ class KeyPages {
             .findFirst()
             .flatMap(jobs::find)
             .orElse(null));
+    model.addAttribute("signing", signing.versions(actor));
     model.addAttribute("tab", "keys");
     return "operations/keys";
+  }
+
+  @PostMapping("/rotate-signing")
+  String rotateSigning(
+      Actor actor,
+      @RequestParam(defaultValue = "false") boolean copied,
+      RedirectAttributes redirect) {
+    if (!copied) {
+      throw Refusal.invalid("operations.keys.copy-first");
+    }
+    operations.rotateSigning(actor);
+    redirect.addFlashAttribute("notice", "operations.keys.signing.done");
+    return "redirect:/operations/keys";
   }
 
   @PostMapping("/retire")
