@@ -32,11 +32,11 @@ record FormLine(
   /** Something that may be chosen. */
   record Choice(String value, String label, boolean chosen) {}
 
-  String value() {
+  public String value() {
     return values.isEmpty() ? "" : values.getFirst();
   }
 
-  boolean wrong() {
+  public boolean wrong() {
     return !errors.isEmpty();
   }
 
