@@ -91,6 +91,17 @@ class StoredVisits implements Visits {
   }
 
   @Override
+  public AtGate atGate(Actor actor, UUID place, GateScan scan, Instant now) {
+    return counting(() -> gates.atGate(actor, place, scan, now));
+  }
+
+  @Override
+  public int inside(Actor actor, UUID place, Instant now) {
+    PlaceCard card = lists.place(actor, Permission.VISITS_CAPTURE, place);
+    return stays.inside(card.number(), now);
+  }
+
+  @Override
   public Receipt record(Actor actor, SentVisit visit, CaptureWay way, Instant now) {
     Receipt receipt = recordAll(actor, List.of(visit), way, now).getFirst();
     if (receipt.refusal() != null) {

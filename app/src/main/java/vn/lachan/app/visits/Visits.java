@@ -48,6 +48,16 @@ public interface Visits {
   /** Reads what a gate scanned and records it; what cannot be recorded is a red verdict. */
   Verdict scan(Actor actor, UUID place, GateScan scan, Instant now);
 
+  /**
+   * Who stands at a gate and whether they are inside, before anything is recorded; VISITS_CAPTURE.
+   *
+   * @throws Refusal where nothing may be recorded at the place now
+   */
+  AtGate atGate(Actor actor, UUID place, GateScan scan, Instant now);
+
+  /** Persons inside now, each once; VISITS_CAPTURE. */
+  int inside(Actor actor, UUID place, Instant now);
+
   /** One visit or check-out sent by a system; a refused one throws. */
   Receipt record(Actor actor, SentVisit visit, CaptureWay way, Instant now);
 
