@@ -29,7 +29,7 @@ class GateFiles {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (Resource file :
-          new PathMatchingResourcePatternResolver().getResources("classpath:/assets/gates/*")) {
+          new PathMatchingResourcePatternResolver().getResources("classpath:/assets/gates/device/*")) {
         files.put(String.valueOf(file.getFilename()), file.getContentAsByteArray());
       }
       files.forEach(

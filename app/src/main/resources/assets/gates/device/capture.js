@@ -71,7 +71,15 @@ async function countInside(facts, id, leaves, isInside) {
     await store.enter(id, Date.now());
     if (!isInside) facts.insideSince += 1;
   }
+  await store.setFact("insideSince", facts.insideSince);
   await store.forgetPresent(Date.now() - DAY);
+}
+
+/** The server's count holds everything that this device had to say. */
+export async function uncount(facts) {
+  if (facts.insideSince === 0) return;
+  facts.insideSince = 0;
+  await store.setFact("insideSince", 0);
 }
 
 /** Seals it, writes it durably, and only then answers. */
@@ -94,7 +102,7 @@ async function ask(facts, text, name) {
     const { answer } = await call("/device/scans", { text, name }, SERVER_PATIENCE);
     if (facts.waiting === 0) {
       facts.inside = answer.inside;
-      facts.insideSince = 0;
+      await uncount(facts);
     }
     return answer;
   } catch (failure) {

@@ -73,7 +73,7 @@ export const keep = (records) =>
   });
 
 /** Takes answered records out; those that were refused stay to be seen. */
-export const settle = (answered, refused) =>
+export const settle = (answered, refused, delivered) =>
   within(["records", "refused", "facts"], "readwrite", (t) => {
     const records = t.objectStore("records");
     answered.forEach((sequence) => records.delete(sequence));
@@ -81,7 +81,7 @@ export const settle = (answered, refused) =>
     const facts = t.objectStore("facts");
     const request = facts.get("delivered");
     request.onsuccess = () =>
-      facts.put((request.result ?? 0) + answered.length - refused.length, "delivered");
+      facts.put((request.result ?? 0) + delivered, "delivered");
   });
 
 export const refused = () =>

@@ -2,7 +2,7 @@
 
 import * as store from "./store.js";
 import { alone, call, drain, enrol, Refused, report } from "./contact.js";
-import { capture, enqueue } from "./capture.js";
+import { capture, enqueue, uncount } from "./capture.js";
 import { deviceKey } from "./seal.js";
 import { forgetGone, signOn } from "./keeper.js";
 import { signal, wake } from "./signals.js";
@@ -30,6 +30,7 @@ const words = (failure) => {
 async function begin() {
   Object.assign(facts, await store.fact("device"));
   facts.shift = await store.fact("shift");
+  facts.insideSince = (await store.fact("insideSince")) ?? 0;
   facts.waiting = await store.waiting();
   facts.deviceKey = await store.fact("deviceKey");
   if (!facts.deviceKey) {
@@ -57,6 +58,7 @@ async function choose() {
   else if (facts.kiosk || facts.shift) showView("work");
   else {
     showKeepers(facts.keepers);
+    show("#unprotected", !(await store.persist()));
     showView("sign-on");
   }
   document.body.classList.toggle("is-kiosk", facts.kiosk);
@@ -90,8 +92,8 @@ async function exchange() {
     await forgetGone(facts);
     await drain(facts, refresh);
     if (await store.waiting() === 0) {
-      facts.insideSince = 0;
       await report(facts);
+      await uncount(facts);
     }
   } catch (failure) {
     await failed(failure);
@@ -169,7 +171,7 @@ document.getElementById("enrol-form").addEventListener("submit", async (event) =
     await enrol(facts, document.getElementById("code").value.trim());
     history.replaceState(null, "", location.pathname + location.search);
     facts.online = true;
-    show("#unprotected", !(await store.persist()));
+    await store.persist();
     await choose();
   } catch (failure) {
     error.textContent = words(failure);

@@ -28,7 +28,8 @@ export function showVerdict(verdict, facts) {
   panel.className = `verdict is-${verdict.advice}`;
   panel.setAttribute("role", verdict.advice === "stop" ? "alert" : "status");
   find("verdict-mark").textContent = MARKS[verdict.advice] ?? MARKS.stop;
-  find("verdict-word").textContent = say(`gates.page.advice.${verdict.advice}`);
+  const word = verdict.advice === "let-in" && verdict.leaves ? "let-out" : verdict.advice;
+  find("verdict-word").textContent = say(`gates.page.advice.${word}`);
   find("verdict-said").textContent = verdict.words ?? say(verdict.key, ...(verdict.parameters ?? []));
   find("verdict-who").textContent = verdict.digits ? `…${verdict.digits}` : "";
   find("verdict-at").textContent = verdict.recorded ? time(Date.now() + facts.drift) : "";

@@ -117,7 +117,8 @@ async function settle(records, answers) {
       code: byKey.get(record.key).code,
       words: byKey.get(record.key).words,
     }));
-  await store.settle(answered.map((record) => record.sequence), refused);
+  const delivered = answered.filter((record) => record.digits && byKey.get(record.key).outcome !== "refused");
+  await store.settle(answered.map((record) => record.sequence), refused, delivered.length);
 }
 
 /** Runs the work in this page only, while no other page of the device does. */
