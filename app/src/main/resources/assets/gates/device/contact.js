@@ -50,6 +50,9 @@ async function learn(facts, { answer, drift }) {
   facts.inside = answer.inside;
   facts.sealKey = { number: answer.sealKey.number, publicKey: fromBase64(answer.sealKey.publicKey) };
   facts.keepers = answer.keepers;
+  facts.codeKeys = answer.codeKeys;
+  facts.revokedCodes = (facts.revokedCodes ?? []).concat(answer.revoked.issues);
+  facts.revokedCursor = answer.revoked.cursor;
   facts.contactSeconds = answer.contactSeconds;
   facts.freeMegabytes = answer.freeMegabytes;
   await store.setFact("device", { ...facts });
@@ -59,15 +62,23 @@ export async function enrol(facts, code) {
   await learn(facts, await call("/enrolments", { code }));
 }
 
+/** Says how this device is, and hears everything that it has not heard yet. */
 export async function report(facts) {
+  while (await reportOnce(facts));
+}
+
+async function reportOnce(facts) {
   const [first] = await store.oldest(1);
   const refused = await store.refused();
-  await learn(facts, await call("/device/contact", {
+  const said = await call("/device/contact", {
     waiting: await store.waiting(),
     refused: refused.length,
     driftSeconds: Math.round((facts.drift ?? 0) / 1_000),
     oldestWaiting: first ? first.stamp.deviceAt + (facts.drift ?? 0) : null,
-  }));
+    revokedCursor: facts.revokedCursor ?? 0,
+  });
+  await learn(facts, said);
+  return said.answer.revoked.more;
 }
 
 /** As many of the oldest records as one request takes. */

@@ -39,6 +39,8 @@ export async function read(text, facts) {
       return problem(found.identity === facts.place.code ? "visits.gate.own-code" : "visits.gate.other-place");
     case "national":
       return found.identity ? known : problem("visits.gate.masked-code");
+    case "insurance":
+      return problem("visits.gate.insurance-card", [known.digits]);
     case "citizen":
     case "phone":
       return { ...known, asksName: true };

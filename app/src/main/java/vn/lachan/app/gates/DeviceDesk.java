@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lachan.app.kernel.Refusal;
+import vn.lachan.app.people.PersonalCodes;
 import vn.lachan.app.places.Places;
 
 @Component
@@ -18,6 +19,7 @@ class DeviceDesk implements GateDoor {
   private final Pins pins;
   private final SealKeys sealKeys;
   private final Places places;
+  private final PersonalCodes codes;
   private final GateQuestions questions;
   private final RecordIntake intake;
   private final GatesSettings settings;
@@ -28,6 +30,7 @@ class DeviceDesk implements GateDoor {
       Pins pins,
       SealKeys sealKeys,
       Places places,
+      PersonalCodes codes,
       GateQuestions questions,
       RecordIntake intake,
       GatesSettings settings) {
@@ -36,6 +39,7 @@ class DeviceDesk implements GateDoor {
     this.pins = pins;
     this.sealKeys = sealKeys;
     this.places = places;
+    this.codes = codes;
     this.questions = questions;
     this.intake = intake;
     this.settings = settings;
@@ -74,6 +78,8 @@ class DeviceDesk implements GateDoor {
         inside(device, now),
         sealKeys.current(now),
         keepers.withPin(device.place()),
+        codes.keys(),
+        codes.revokedSince(report.revokedCursor()),
         settings.contactSeconds(),
         settings.freeMegabytes());
   }

@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lachan.app.kernel.Inside;
 import vn.lachan.app.kernel.Refusal;
+import vn.lachan.app.people.RevokedCodes;
+import vn.lachan.app.people.VerificationKey;
 import vn.lachan.app.places.PlaceCard;
 
 /** The front door for devices at gates. What a device may do is limited to its place. */
@@ -59,9 +61,17 @@ public interface GateDoor {
     }
   }
 
-  /** What the device says of itself. */
+  /**
+   * What the device says of itself.
+   *
+   * @param revokedCursor up to where it knows which personal codes were revoked; 0 begins
+   */
   record DeviceReport(
-      int waiting, int refused, int driftSeconds, @Nullable Instant oldestWaiting) {}
+      int waiting,
+      int refused,
+      int driftSeconds,
+      @Nullable Instant oldestWaiting,
+      long revokedCursor) {}
 
   /** The public half of the key to which records are sealed; 65 bytes. */
   record SealKey(int number, byte[] publicKey) {}
@@ -78,10 +88,13 @@ public interface GateDoor {
       int inside,
       SealKey sealKey,
       List<GateKeeper> keepers,
+      List<VerificationKey> codeKeys,
+      RevokedCodes revoked,
       int contactSeconds,
       int freeMegabytes) {
     public GateState {
       keepers = List.copyOf(keepers);
+      codeKeys = List.copyOf(codeKeys);
     }
   }
 }

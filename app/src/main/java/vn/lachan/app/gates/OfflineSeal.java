@@ -24,7 +24,7 @@ import javax.crypto.spec.HKDFParameterSpec;
  * once, so that it cannot read its own queue. The sealed text is bound to device, key and sequence:
  * it cannot be moved to another record.
  */
-final class OfflineSeal {
+public final class OfflineSeal {
   static final int POINT_BYTES = 65;
   private static final int NONCE_BYTES = 12;
   private static final int KEY_BYTES = 32;
@@ -71,7 +71,7 @@ final class OfflineSeal {
   }
 
   /** As a device does it; for tests and benches, which have no browser. */
-  static SealedRecord seal(
+  public static SealedRecord seal(
       UUID key, long sequence, int sealKey, byte[] serverPoint, UUID device, byte[] json) {
     try {
       KeyPair once = newPair();

@@ -89,8 +89,8 @@ class PinTable {
             """
             select count(*) from gates.pin_attempt
             where device = :device and not succeeded and at > :since
-              and at > coalesce((select max(at) from gates.pin_attempt
-                where device = :device and succeeded), '-infinity')
+              and number > coalesce((select max(number) from gates.pin_attempt
+                where device = :device and succeeded), 0)
             """)
         .param("device", device)
         .param("since", Timestamp.from(since))

@@ -56,7 +56,12 @@ class GateApi {
   record EnrolmentJson(@Nullable String code) {}
 
   /** How the device is. */
-  record ReportJson(int waiting, int refused, int driftSeconds, @Nullable Long oldestWaiting) {}
+  record ReportJson(
+      int waiting,
+      int refused,
+      int driftSeconds,
+      @Nullable Long oldestWaiting,
+      long revokedCursor) {}
 
   /** Which keeper, and their PIN. */
   record SignOnJson(long account, @Nullable String pin) {
@@ -87,7 +92,7 @@ class GateApi {
     Instant now = clock.instant();
     GateDoor.Enrolled enrolled = door.enrol(Objects.requireNonNullElse(asked.code(), ""), now);
     DeviceCookie.write(request, response, enrolled.token());
-    var report = new GateDoor.DeviceReport(0, 0, 0, null);
+    var report = new GateDoor.DeviceReport(0, 0, 0, null, 0);
     return StateJson.of(door.contact(enrolled.device(), report, now), now);
   }
 
@@ -101,7 +106,8 @@ class GateApi {
             Math.max(0, said.waiting()),
             Math.max(0, said.refused()),
             said.driftSeconds(),
-            oldest == null ? null : Instant.ofEpochMilli(oldest));
+            oldest == null ? null : Instant.ofEpochMilli(oldest),
+            said.revokedCursor());
     return StateJson.of(door.contact(device, report, now), now);
   }
 

@@ -29,7 +29,8 @@ class GateFiles {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (Resource file :
-          new PathMatchingResourcePatternResolver().getResources("classpath:/assets/gates/device/*")) {
+          new PathMatchingResourcePatternResolver()
+              .getResources("classpath:/assets/gates/device/*")) {
         files.put(String.valueOf(file.getFilename()), file.getContentAsByteArray());
       }
       files.forEach(

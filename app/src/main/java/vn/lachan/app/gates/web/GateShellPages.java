@@ -42,9 +42,9 @@ class GateShellPages {
   private static final String VERIFY = "/assets/scanner/verify.js";
   private static final List<String> SHARED =
       List.of("/assets/portal/resident.css", "/assets/portal/shield.svg", SCAN, CAMERA, VERIFY);
-  private static final List<String> TEXT_FILES = List.of("gates", "visits");
+  private static final List<String> TEXT_FILES = List.of("gates", "visits", "people");
   private static final List<String> TEXT_KEYS =
-      List.of("gates.page.", "gates.refused.", "visits.scan.", "visits.gate.");
+      List.of("gates.page.", "gates.refused.", "visits.scan.", "visits.gate.", "people.code.");
 
   private final GateFiles files;
   private final MessageSource messages;
