@@ -51,8 +51,8 @@ async function record(facts, scan, reading, id, answer) {
   if (latest.size > 500) latest.delete(latest.keys().next().value);
   await countInside(facts, id, leaves, isInside);
   return {
-    advice: answer?.advice ?? "let-in",
-    key: leaves ? "visits.gate.left" : "visits.gate.entered",
+    advice: leaves ? "let-in" : answer?.advice ?? "let-in",
+    key: leaves ? "visits.gate.left" : answer?.advice === "needs-declaration" ? "gates.page.needs-words" : "visits.gate.entered",
     parameters: [],
     leaves,
     digits: reading.digits,

@@ -218,5 +218,5 @@ window.addEventListener("online", () => { facts.online = true; soon(); });
 window.addEventListener("offline", () => { facts.online = false; refresh(); });
 document.addEventListener("pointerdown", wake, { once: true });
 watchKeys(() => asked !== null);
-cameraToggle(document.documentElement.dataset.camera, (text) => scan(text, null, false));
+cameraToggle((text) => scan(text, null, false));
 begin();

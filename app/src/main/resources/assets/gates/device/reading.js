@@ -40,13 +40,13 @@ export async function read(text, facts) {
     case "national":
       return found.identity ? known : problem("visits.gate.masked-code");
     case "insurance":
-      return problem("visits.gate.insurance-card", [known.digits]);
+      return problem("visits.gate.insurance-card", [found.masked]);
     case "citizen":
     case "phone":
       return { ...known, asksName: true };
     case "signed": {
       const checked = await check(found.signed, facts);
-      return checked.ok ? known : problem(checked.code, checked.parameters ?? []);
+      return checked.problem ? problem(`people.code.${checked.problem}`) : known;
     }
     default:
       return known;

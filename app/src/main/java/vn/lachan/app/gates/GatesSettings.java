@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param recordDays how long answers are remembered, so that a record sent again is known
  * @param sealKeyDays after how many days a new key seals
  * @param freeMegabytes a device with less free storage captures nothing more
+ * @param declarationNeeded whether whoever has no valid declaration is asked for one at the gate
  */
 @ConfigurationProperties("gates")
 public record GatesSettings(
@@ -31,4 +32,5 @@ public record GatesSettings(
     @DefaultValue("24") int revokedHours,
     @DefaultValue("60") int recordDays,
     @DefaultValue("180") int sealKeyDays,
-    @DefaultValue("20") int freeMegabytes) {}
+    @DefaultValue("20") int freeMegabytes,
+    @DefaultValue("false") boolean declarationNeeded) {}

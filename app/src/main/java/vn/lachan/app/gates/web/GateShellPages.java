@@ -39,9 +39,11 @@ class GateShellPages {
   private static final String FILES = "/gates/device/files/";
   private static final String SCAN = "/assets/scanner/scan.mjs";
   private static final String CAMERA = "/assets/scanner/camera.js";
+  private static final String SCAN_WORKER = "/assets/scanner/scan-worker.js";
   private static final String VERIFY = "/assets/scanner/verify.js";
   private static final List<String> SHARED =
-      List.of("/assets/portal/resident.css", "/assets/portal/shield.svg", SCAN, CAMERA, VERIFY);
+      List.of("/assets/portal/resident.css", "/assets/portal/shield.svg", SCAN, CAMERA, VERIFY,
+ SCAN_WORKER);
   private static final List<String> TEXT_FILES = List.of("gates", "visits", "people");
   private static final List<String> TEXT_KEYS =
       List.of("gates.page.", "gates.refused.", "visits.scan.", "visits.gate.", "people.code.");
@@ -72,6 +74,7 @@ class GateShellPages {
     model.addAttribute("drill", program.drill());
     model.addAttribute("scanner", address(SCAN).orElse(""));
     model.addAttribute("camera", address(CAMERA).orElse(""));
+    model.addAttribute("scanWorker", address(SCAN_WORKER).orElse(""));
     model.addAttribute("verify", address(VERIFY).orElse(""));
     return "gates/gate";
   }

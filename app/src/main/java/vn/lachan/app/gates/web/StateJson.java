@@ -38,10 +38,10 @@ record StateJson(
   record SealKeyJson(int number, byte[] publicKey) {}
 
   /** A key that verifies personal codes, as the scanner's script takes it. */
-  record CodeKeyJson(long id, String publicKey) {
+  record CodeKeyJson(int id, String publicKey) {
     static CodeKeyJson of(VerificationKey key) {
       return new CodeKeyJson(
-          Integer.toUnsignedLong(key.id()),
+          key.id(),
           Base64.getUrlEncoder().withoutPadding().encodeToString(key.publicKey()));
     }
   }
