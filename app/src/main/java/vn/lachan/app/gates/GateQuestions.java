@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lachan.app.access.Actor;
-import vn.lachan.app.declarations.DeclaredState;
 import vn.lachan.app.declarations.Declarations;
+import vn.lachan.app.declarations.DeclaredState;
 import vn.lachan.app.declarations.Level;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.visits.AtGate;
@@ -64,8 +64,7 @@ class GateQuestions {
     @Nullable DeclaredState state = declarations.states(List.of(person), now).get(person);
     boolean valid = state != null && state.valid(now);
     if (!found.isInside() && valid && state.level() == Level.RED) {
-      return answer(
-          GateAnswer.Advice.STOP, Verdict.Said.of("gates.page.call-station"), found);
+      return answer(GateAnswer.Advice.STOP, Verdict.Said.of("gates.page.call-station"), found);
     }
     boolean asks = settings.declarationNeeded() && !valid && !found.isInside();
     return asks

@@ -42,8 +42,13 @@ class GateShellPages {
   private static final String SCAN_WORKER = "/assets/scanner/scan-worker.js";
   private static final String VERIFY = "/assets/scanner/verify.js";
   private static final List<String> SHARED =
-      List.of("/assets/portal/resident.css", "/assets/portal/shield.svg", SCAN, CAMERA, VERIFY,
- SCAN_WORKER);
+      List.of(
+          "/assets/portal/resident.css",
+          "/assets/portal/shield.svg",
+          SCAN,
+          CAMERA,
+          VERIFY,
+          SCAN_WORKER);
   private static final List<String> TEXT_FILES = List.of("gates", "visits", "people");
   private static final List<String> TEXT_KEYS =
       List.of("gates.page.", "gates.refused.", "visits.scan.", "visits.gate.", "people.code.");

@@ -41,8 +41,7 @@ record StateJson(
   record CodeKeyJson(int id, String publicKey) {
     static CodeKeyJson of(VerificationKey key) {
       return new CodeKeyJson(
-          key.id(),
-          Base64.getUrlEncoder().withoutPadding().encodeToString(key.publicKey()));
+          key.id(), Base64.getUrlEncoder().withoutPadding().encodeToString(key.publicKey()));
     }
   }
 
