@@ -87,10 +87,10 @@ class DeclarationReading {
     return table
         .sealed(row.number())
         .flatMap(
-            sealed ->
+            content ->
                 seals.open(
                     new PersonSeals.Row(
-                        row.person(), CheckedDeclaration.thing(row.key().toString()), sealed)));
+                        row.person(), CheckedDeclaration.thing(row.key().toString()), content)));
   }
 
   List<OpenedDeclaration> opened(Collection<Long> records, int rows) {

@@ -164,6 +164,12 @@ public class SelfDeclaring {
     return send(new Typed(key, form, fields, true, null, null, place, phone), now);
   }
 
+  /** What a posted form means so far, without judging or storing it. */
+  public Sent read(String form, Map<String, List<String>> fields, Instant now) {
+    Filling filling = Forms.fill(form(form, now).questionnaire(), fields, authored(now));
+    return new Sent(null, null, filling.response(), List.of(), List.of());
+  }
+
   /** Takes a posted form: stores it, or says every fault at its question. */
   public Sent send(Typed typed, Instant now) {
     DeclaredForm form = form(typed.form(), now);
