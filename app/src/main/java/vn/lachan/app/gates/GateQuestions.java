@@ -63,7 +63,8 @@ class GateQuestions {
   private GateAnswer byDeclaration(AtGate found, long person, Instant now) {
     @Nullable DeclaredState state = declarations.states(List.of(person), now).get(person);
     boolean valid = state != null && state.valid(now);
-    if (!found.isInside() && valid && state.level() == Level.RED) {
+    boolean red = state != null && valid && state.level() == Level.RED;
+    if (red && !found.isInside()) {
       return answer(GateAnswer.Advice.STOP, Verdict.Said.of("gates.page.call-station"), found);
     }
     boolean asks = settings.declarationNeeded() && !valid && !found.isInside();
