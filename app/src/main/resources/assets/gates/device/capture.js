@@ -57,7 +57,7 @@ async function record(facts, scan, reading, id, answer) {
     leaves,
     digits: reading.digits,
     warnings: reading.warnings,
-    offline: !answer,
+    offline: !facts.online,
     recorded: true,
   };
 }

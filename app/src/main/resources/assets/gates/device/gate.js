@@ -5,6 +5,7 @@ import { alone, call, drain, enrol, Refused, report } from "./contact.js";
 import { capture, enqueue, uncount } from "./capture.js";
 import { deviceKey } from "./seal.js";
 import { forgetGone, signOn } from "./keeper.js";
+import { ready } from "./reading.js";
 import { signal, wake } from "./signals.js";
 import { byReader, watchKeys } from "./wedge.js";
 import { cameraToggle } from "./camera.js";
@@ -38,6 +39,7 @@ async function begin() {
     await store.setFact("deviceKey", facts.deviceKey);
   }
   await choose();
+  ready();
   tick();
   setInterval(tick, 1_000);
   navigator.serviceWorker?.register("/gates/device/worker.js").catch(() => show("#not-installable", true));

@@ -7,6 +7,9 @@ let verifier;
 
 const addresses = () => document.documentElement.dataset;
 
+/** Loads the reader before the first person stands there. */
+export const ready = () => engine().then(() => undefined, () => undefined);
+
 async function engine() {
   scanner ??= await import(addresses().scanner);
   return scanner;
