@@ -28,9 +28,7 @@ import vn.lachan.app.people.People;
 import vn.lachan.app.people.PersonSeals;
 import vn.lachan.app.program.ProgramSettings;
 
-/**
- * Takes declarations: checked, sealed, counted, and told to whoever listens, in one transaction.
- */
+/** Takes declarations: checked, sealed, counted, and told to whoever listens, in one transaction. */
 @Component
 @Transactional
 class Submission implements Declarations {
@@ -131,7 +129,8 @@ class Submission implements Declarations {
                                   answers.responseJson(),
                                   answers.declaredAt()))
                       .orElse(Level.GREEN);
-              return new Receipt(sent.number(), row.form(), said, sent.unit(), row.declaredAt());
+              return new Receipt(
+                  sent.number(), row.form(), said, sent.unit(), row.declaredAt());
             });
   }
 

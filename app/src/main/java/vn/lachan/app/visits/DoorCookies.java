@@ -42,8 +42,7 @@ public final class DoorCookies {
     }
   }
 
-  public static void remember(
-      HttpServletRequest request, HttpServletResponse response, String token) {
+  public static void remember(HttpServletRequest request, HttpServletResponse response, String token) {
     write(request, response, PHONE, token);
   }
 
