@@ -178,11 +178,15 @@ class DeclarationCheck {
           case ResponseReading.Refused(List<Fault> faults) ->
               throw new WrongAnswers(faults(faults));
         };
+    requireRight(form, response);
+    return response;
+  }
+
+  static void requireRight(DeclaredForm form, Response response) {
     List<Fault> faults = Forms.check(form.questionnaire(), response, true);
     if (!faults.isEmpty()) {
       throw new WrongAnswers(faults(faults));
     }
-    return response;
   }
 
   /** As declared, else as the sender knows, else as the record says, else that of the place. */
