@@ -42,7 +42,7 @@ class IssuedCodeTable {
   void keep(CodeKey key, Instant now) {
     jdbc.sql(
             """
-            insert into people.code_key (id, public_key, made_at)
+            insert into people.code_key (id, public_point, made_at)
             values (:id, :key, :now) on conflict do nothing
             """)
         .param("id", key.id())
@@ -59,6 +59,21 @@ class IssuedCodeTable {
               made.put(row.getInt(1), row.getTimestamp(2).toInstant());
             });
     return made;
+  }
+
+  Map<Integer, Long> standingByKey() {
+    Map<Integer, Long> standing = new HashMap<>();
+    jdbc.sql(
+            """
+            select key_id, count(*) from people.issued_code
+            where revoked_at is null and last_day >= current_date
+            group by key_id
+            """)
+        .query(
+            row -> {
+              standing.put(row.getInt(1), row.getLong(2));
+            });
+    return standing;
   }
 
   void insert(
