@@ -2,10 +2,10 @@ create schema gates;
 
 create table gates.seal_key (
   number      int         generated always as identity primary key,
-  public_key  bytea       not null check (length(public_key) = 65),
-  wrapped_key bytea       not null,
-  private_key bytea       not null,
-  made_at     timestamptz not null
+  public_point   bytea       not null unique check (length(public_point) = 65),
+  wrapped_key    bytea       not null,
+  sealed_private bytea       not null,
+  made_at        timestamptz not null
 );
 comment on table gates.seal_key is
   'Key pairs to which gates seal what they capture. The private half is sealed with the master key, which lies outside the database. The newest seals; none is removed, since a tablet may come back late.';

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * {@code ./lachan bench [--visits N] [--only trace,checkin,batch,gates,names,start] [--persons N]}: loads
- * a simulated province and prints what the program does beside the best that could be done without
- * it.
+ * {@code ./lachan bench [--visits N] [--only trace,checkin,batch,gates,names,start] [--persons N]}:
+ * loads a simulated province and prints what the program does beside the best that could be done
+ * without it.
  */
 public final class Bench {
   private static final long DEFAULT_VISITS = 5_000_000;

@@ -29,9 +29,9 @@ import vn.lachan.app.places.Places;
 import vn.lachan.app.places.Registration;
 
 /**
- * What a tablet captured without network, 10,000 sealed records in requests of 500, against the same
- * visits sent open as lines of one API batch. The gate does more: it opens each seal (ECDH, HKDF,
- * AES-GCM) and remembers each answer.
+ * What a tablet captured without network, 10,000 sealed records in requests of 500, against the
+ * same visits sent open as lines of one API batch. The gate does more: it opens each seal (ECDH,
+ * HKDF, AES-GCM) and remembers each answer.
  */
 final class OfflineBatchBench {
   private static final int RECORDS = 10_000;

@@ -29,7 +29,7 @@ class SealKeyTable {
   Optional<Row> newest() {
     return jdbc.sql(
             """
-            select number, public_key, wrapped_key, private_key, made_at
+            select number, public_point, wrapped_key, sealed_private, made_at
             from gates.seal_key order by number desc limit 1
             """)
         .query(SealKeyTable::row)
@@ -39,7 +39,7 @@ class SealKeyTable {
   Optional<Row> find(int number) {
     return jdbc.sql(
             """
-            select number, public_key, wrapped_key, private_key, made_at
+            select number, public_point, wrapped_key, sealed_private, made_at
             from gates.seal_key where number = :number
             """)
         .param("number", number)
@@ -50,7 +50,7 @@ class SealKeyTable {
   void insert(byte[] publicKey, Sealed privateKey, Instant now) {
     jdbc.sql(
             """
-            insert into gates.seal_key (public_key, wrapped_key, private_key, made_at)
+            insert into gates.seal_key (public_point, wrapped_key, sealed_private, made_at)
             values (:public, :wrapped, :private, :now)
             """)
         .param("public", publicKey)
@@ -63,10 +63,10 @@ class SealKeyTable {
   private static Row row(ResultSet row, int index) throws SQLException {
     return new Row(
         row.getInt("number"),
-        Objects.requireNonNull(row.getBytes("public_key")),
+        Objects.requireNonNull(row.getBytes("public_point")),
         new Sealed(
             Objects.requireNonNull(row.getBytes("wrapped_key")),
-            Objects.requireNonNull(row.getBytes("private_key"))),
+            Objects.requireNonNull(row.getBytes("sealed_private"))),
         Objects.requireNonNull(row.getTimestamp("made_at")).toInstant());
   }
 }

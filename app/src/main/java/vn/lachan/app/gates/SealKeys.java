@@ -8,6 +8,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,7 +17,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lachan.app.kernel.Keyring;
-import vn.lachan.app.kernel.Sealed;
 
 /**
  * The server's keys of the offline seal. They lie in the database, each private half sealed with
@@ -25,7 +25,7 @@ import vn.lachan.app.kernel.Sealed;
  */
 @Component
 class SealKeys {
-  private static final String CONTEXT = "gates.seal-key";
+  static final String CONTEXT = "gates.seal_key:";
 
   private final SealKeyTable table;
   private final Keyring keyring;
@@ -76,15 +76,20 @@ class SealKeys {
           if (fresh(now).isEmpty()) {
             KeyPair pair = OfflineSeal.newPair();
             String text = Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded());
-            Sealed sealed = keyring.seal(text, CONTEXT);
-            table.insert(OfflineSeal.point(pair.getPublic()), sealed, now);
+            byte[] point = OfflineSeal.point(pair.getPublic());
+            table.insert(point, keyring.seal(text, context(point)), now);
           }
         });
     return fresh(now).orElseThrow();
   }
 
+  private static String context(byte[] point) {
+    return CONTEXT + HexFormat.of().formatHex(point);
+  }
+
   private PrivateKey open(SealKeyTable.Row row) {
-    byte[] encoded = Base64.getDecoder().decode(keyring.open(row.privateKey(), CONTEXT));
+    byte[] encoded =
+        Base64.getDecoder().decode(keyring.open(row.privateKey(), context(row.publicKey())));
     try {
       return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(encoded));
     } catch (GeneralSecurityException e) {

@@ -27,6 +27,9 @@ import vn.lachan.app.access.SecondFactors;
 import vn.lachan.app.casework.CaseFacts;
 import vn.lachan.app.casework.Cases;
 import vn.lachan.app.casework.NewCase;
+import vn.lachan.app.gates.GateDevice;
+import vn.lachan.app.gates.GateDoor;
+import vn.lachan.app.gates.GateOffice;
 import vn.lachan.app.kernel.Keyring;
 import vn.lachan.app.kernel.WrappedKeys;
 import vn.lachan.app.people.Claim;
@@ -59,6 +62,8 @@ class WrappedKeyTests {
   @Autowired private Inspections inspections;
   @Autowired private Cases cases;
   @Autowired private AgencyRequests agencies;
+  @Autowired private GateOffice gates;
+  @Autowired private GateDoor gateDoor;
   @Autowired private Units units;
   @Autowired private Clock clock;
 
@@ -114,6 +119,9 @@ class WrappedKeyTests {
     factors.begin(actor(account, Role.AUDITOR), now);
     Actor officer = actor(account, Role.COMMUNE);
     UUID place = places.register(officer, registration(commune), now);
+    GateDevice gate =
+        gateDoor.enrol(gates.enrol(officer, place, "Máy", false, now).code(), now).device();
+    gateDoor.contact(gate, new GateDoor.DeviceReport(0, 0, 0, null, 0), now);
     imports.upload(officer, "điểm.csv", "Tên;Địa chỉ\nQuán;Số 1".getBytes(UTF_8), now);
     inspections.record(officer, inspection(place, now), now);
     cases.open(officer, newCase(commune, now), now);

@@ -49,7 +49,7 @@ class GateOfficePages {
     String address = address("/gates/device/gate") + "#" + made.code();
     model.addAttribute("enrolment", made);
     model.addAttribute("address", address("/gates/device/gate"));
-    model.addAttribute("qr", QrCode.of(address));
+    model.addAttribute("qr", QrCode.of(address, QrCode.Level.MEDIUM));
     return show(actor, place, model);
   }
 
