@@ -3,7 +3,7 @@
 import * as store from "./store.js";
 import { alone, call, drain, enrol, Refused, report } from "./contact.js";
 import { capture, enqueue, uncount } from "./capture.js";
-import { deviceKey } from "./seal.js";
+import { deviceKey, endRun } from "./seal.js";
 import { forgetGone, signOn } from "./keeper.js";
 import { ready } from "./reading.js";
 import { signal, wake } from "./signals.js";
@@ -202,6 +202,7 @@ document.getElementById("sign-on-form").addEventListener("submit", async (event)
 
 document.getElementById("end-shift").addEventListener("click", async () => {
   await enqueue(facts, "shift-end", "", {});
+  endRun();
   facts.shift = undefined;
   await store.dropFact("shift");
   await choose();

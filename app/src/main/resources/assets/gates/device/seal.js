@@ -1,5 +1,10 @@
-// Seals a record to the server's key: a one-time key agrees with it (ECDH P-256), HKDF-SHA-256 makes
-// an AES-256-GCM key of that. The one-time key is forgotten at once, so this device cannot read it.
+// Seals records to the server's key: a one-time key agrees with it (ECDH P-256), HKDF-SHA-256 makes an
+// AES-256-GCM key of that for a short run of records. The one-time key is forgotten at once; the other
+// lies in this page's memory only, no script can take it out, it can only seal, and a run is soon over.
+
+const RUN_RECORDS = 50;
+const RUN_MILLIS = 600_000;
+let run = null;
 
 const INFO = new TextEncoder().encode("lachan gate record 1");
 const CURVE = { name: "ECDH", namedCurve: "P-256" };
@@ -13,8 +18,7 @@ export const toBase64 = (bytes) => {
 export const fromBase64 = (text) =>
   Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 
-/** The sealed form of an object, bound to device, key and sequence. */
-export async function seal(content, { device, key, sequence, publicKey }) {
+async function newRun(publicKey) {
   const server = await crypto.subtle.importKey("raw", publicKey, CURVE, false, []);
   const once = await crypto.subtle.generateKey(CURVE, false, ["deriveBits"]);
   const point = await crypto.subtle.exportKey("raw", once.publicKey);
@@ -27,11 +31,25 @@ export async function seal(content, { device, key, sequence, publicKey }) {
     false,
     ["encrypt"],
   );
+  return { publicKey, point: new Uint8Array(point), secret, left: RUN_RECORDS, until: performance.now() + RUN_MILLIS };
+}
+
+const isOver = (publicKey) =>
+  !run || run.left <= 0 || performance.now() > run.until || toBase64(run.publicKey) !== toBase64(publicKey);
+
+/** The next record begins a new run. */
+export const endRun = () => { run = null; };
+
+/** The sealed form of an object, bound to device, key and sequence. */
+export async function seal(content, { device, key, sequence, publicKey }) {
+  if (isOver(publicKey)) run = await newRun(publicKey);
+  const { point, secret } = run;
+  run.left -= 1;
   const nonce = crypto.getRandomValues(new Uint8Array(12));
   const bound = new TextEncoder().encode(`${device}|${key}|${sequence}`);
   const plain = new TextEncoder().encode(JSON.stringify(content));
   const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv: nonce, additionalData: bound }, secret, plain);
-  return { point: new Uint8Array(point), nonce, content: new Uint8Array(sealed) };
+  return { point, nonce, content: new Uint8Array(sealed) };
 }
 
 /** A key of this device that no script can take out of it. */

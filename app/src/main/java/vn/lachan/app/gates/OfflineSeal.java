@@ -7,6 +7,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
@@ -19,10 +20,10 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.HKDFParameterSpec;
 
 /**
- * The seal of a captured record: a one-time key of the device agrees with the server's (ECDH over
- * P-256), HKDF-SHA-256 makes of that an AES-256-GCM key. The device forgets the one-time key at
- * once, so that it cannot read its own queue. The sealed text is bound to device, key and sequence:
- * it cannot be moved to another record.
+ * The seal of captured records: a one-time key of the device agrees with the server's (ECDH over
+ * P-256), HKDF-SHA-256 makes of that an AES-256-GCM key for a short run of records. The device
+ * forgets the one-time key at once and the other after the run, so that it cannot read its own
+ * queue. A sealed text is bound to device, key and sequence: it cannot be moved to another record.
  */
 public final class OfflineSeal {
   static final int POINT_BYTES = 65;
@@ -56,38 +57,62 @@ public final class OfflineSeal {
   }
 
   /**
+   * The key of a run of records, by the device's one-time point.
+   *
+   * @throws GeneralSecurityException where that is no point of the curve
+   */
+  static SecretKey agree(byte[] point, PrivateKey key) throws GeneralSecurityException {
+    if (point.length != POINT_BYTES) {
+      throw new GeneralSecurityException("Not a point");
+    }
+    return secret(key, publicKey(point), point);
+  }
+
+  /**
    * The JSON inside.
    *
-   * @throws GeneralSecurityException where it was not sealed to this key, for this device, under
+   * @throws GeneralSecurityException where it was not sealed with this key, for this device, under
    *     this key and sequence, or not unchanged
    */
-  static byte[] open(SealedRecord sealed, UUID device, PrivateKey key)
+  static byte[] open(SealedRecord sealed, UUID device, SecretKey secret)
       throws GeneralSecurityException {
-    if (sealed.point().length != POINT_BYTES || sealed.nonce().length != NONCE_BYTES) {
+    if (sealed.nonce().length != NONCE_BYTES) {
       throw new GeneralSecurityException("Not a sealed record");
     }
-    return cipher(Cipher.DECRYPT_MODE, sealed, device, secret(key, publicKey(sealed.point())))
-        .doFinal(sealed.content());
+    return cipher(Cipher.DECRYPT_MODE, sealed, device, secret).doFinal(sealed.content());
   }
 
-  /** As a device does it; for tests and benches, which have no browser. */
-  public static SealedRecord seal(
-      UUID key, long sequence, int sealKey, byte[] serverPoint, UUID device, byte[] json) {
-    try {
+  /** A run as a device seals it; for tests and benches, which have no browser. */
+  public static final class Run {
+    private final SecureRandom random = new SecureRandom();
+    private final UUID device;
+    private final int sealKey;
+    private final byte[] point;
+    private final SecretKey secret;
+
+    public Run(UUID device, GateDoor.SealKey server) {
       KeyPair once = newPair();
-      byte[] nonce = new byte[NONCE_BYTES];
-      var empty =
-          new SealedRecord(key, sequence, sealKey, point(once.getPublic()), nonce, new byte[0], 0);
-      SecretKey secret = secret(once.getPrivate(), publicKey(serverPoint), empty.point());
-      byte[] content = cipher(Cipher.ENCRYPT_MODE, empty, device, secret).doFinal(json);
-      return new SealedRecord(key, sequence, sealKey, empty.point(), nonce, content, 0);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Cannot seal", e);
+      this.device = device;
+      this.sealKey = server.number();
+      this.point = point(once.getPublic());
+      try {
+        this.secret = secret(once.getPrivate(), publicKey(server.publicKey()), point);
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException("Not a key of the server", e);
+      }
     }
-  }
 
-  private static SecretKey secret(PrivateKey own, PublicKey other) throws GeneralSecurityException {
-    return secret(own, other, point(other));
+    public SealedRecord seal(UUID key, long sequence, byte[] json) {
+      byte[] nonce = new byte[NONCE_BYTES];
+      random.nextBytes(nonce);
+      var empty = new SealedRecord(key, sequence, sealKey, point, nonce, new byte[0], 0);
+      try {
+        byte[] content = cipher(Cipher.ENCRYPT_MODE, empty, device, secret).doFinal(json);
+        return new SealedRecord(key, sequence, sealKey, point, nonce, content, 0);
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException("Cannot seal", e);
+      }
+    }
   }
 
   /** The salt is the device's one-time point on both sides. */

@@ -1,5 +1,6 @@
 package vn.lachan.app.gates;
 
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.time.Duration;
@@ -10,7 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lachan.app.kernel.Refusal;
@@ -90,20 +94,46 @@ class RecordIntake {
 
   private record Opened(UUID key, @Nullable GateRecord content) {}
 
-  /** The agreement of keys is most of the work, so all processors share it. */
-  private List<Opened> openAll(GateDevice device, List<SealedRecord> fresh) {
-    fresh.stream().map(SealedRecord::sealKey).distinct().forEach(sealKeys::privateKey);
-    return fresh.parallelStream().map(each -> open(device, each)).toList();
+  /** Which key of the server met which one-time key of the device. */
+  private record Run(int sealKey, ByteBuffer point) {
+    static Run of(SealedRecord sealed) {
+      return new Run(sealed.sealKey(), ByteBuffer.wrap(sealed.point()));
+    }
   }
 
-  private Opened open(GateDevice device, SealedRecord sealed) {
-    @Nullable PrivateKey key = sealKeys.privateKey(sealed.sealKey()).orElse(null);
-    if (key == null) {
+  /** The agreement of keys is most of the work: once a run, shared by all processors. */
+  private List<Opened> openAll(GateDevice device, List<SealedRecord> fresh) {
+    Map<Run, Optional<SecretKey>> agreed =
+        fresh.stream()
+            .map(Run::of)
+            .distinct()
+            .toList()
+            .parallelStream()
+            .collect(Collectors.toConcurrentMap(run -> run, this::agree));
+    return fresh.stream()
+        .map(each -> open(device, each, Objects.requireNonNull(agreed.get(Run.of(each)))))
+        .toList();
+  }
+
+  private Optional<SecretKey> agree(Run run) {
+    Optional<PrivateKey> key = sealKeys.privateKey(run.sealKey());
+    if (key.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(OfflineSeal.agree(run.point().array(), key.get()));
+    } catch (GeneralSecurityException noPoint) {
+      return Optional.empty();
+    }
+  }
+
+  private Opened open(GateDevice device, SealedRecord sealed, Optional<SecretKey> secret) {
+    if (secret.isEmpty()) {
       return new Opened(sealed.key(), null);
     }
     try {
-      return new Opened(
-          sealed.key(), texts.read(OfflineSeal.open(sealed, device.publicId(), key), sealed));
+      byte[] content = OfflineSeal.open(sealed, device.publicId(), secret.get());
+      return new Opened(sealed.key(), texts.read(content, sealed));
     } catch (GeneralSecurityException damaged) {
       return new Opened(sealed.key(), null);
     }

@@ -89,12 +89,7 @@ final class GateWorld {
             .formatted(kind, at.toEpochMilli(), account, more);
     GateDoor.SealKey key =
         door.contact(device, new GateDoor.DeviceReport(0, 0, 0, null, 0), Instant.now()).sealKey();
-    return OfflineSeal.seal(
-        UUID.randomUUID(),
-        ++sequence,
-        key.number(),
-        key.publicKey(),
-        device.publicId(),
-        json.getBytes(StandardCharsets.UTF_8));
+    return new OfflineSeal.Run(device.publicId(), key)
+        .seal(UUID.randomUUID(), ++sequence, json.getBytes(StandardCharsets.UTF_8));
   }
 }
