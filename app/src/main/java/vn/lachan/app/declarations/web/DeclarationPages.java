@@ -104,8 +104,7 @@ class DeclarationPages {
       return list(actor, parameters, model, language);
     }
     model.addAttribute("text", text);
-    Page<DeclarationRow> page =
-        office.list(actor, filter, text, null, Limits.PAGE_ROWS_MOST);
+    Page<DeclarationRow> page = office.list(actor, filter, text, null, Limits.PAGE_ROWS_MOST);
     model.addAttribute("count", page.rows().size());
     return show(actor, asked, filter, new Page<>(page.rows(), null), model, language);
   }
@@ -143,8 +142,10 @@ class DeclarationPages {
       @RequestParam(required = false) @Nullable Integer unit,
       Model model) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), program.zone());
-    LocalDate last = Asked.day(to) == null ? today : Asked.day(to);
-    LocalDate first = Asked.day(from) == null ? last.minusDays(FIGURE_DAYS - 1L) : Asked.day(from);
+    LocalDate lastAsked = Asked.day(to);
+    LocalDate firstAsked = Asked.day(from);
+    LocalDate last = lastAsked == null ? today : lastAsked;
+    LocalDate first = firstAsked == null ? last.minusDays(FIGURE_DAYS - 1L) : firstAsked;
     String code = form == null || form.isBlank() ? null : form;
     var asked = new DeclarationFigures.Asked(first, last, code, unit);
     model.addAttribute("figures", office.figures(actor, asked));
@@ -170,10 +171,7 @@ class DeclarationPages {
     String reason = purpose.because(note);
     List<DeclarationRow> rows =
         office.export(
-            actor,
-            Asked.filter(Asked.written(parameters)),
-            text.isBlank() ? null : text,
-            reason);
+            actor, Asked.filter(Asked.written(parameters)), text.isBlank() ? null : text, reason);
     Instant now = clock.instant();
     boolean sheet = format.equals("xlsx");
     String words = files.purpose(purpose, language);
@@ -208,8 +206,7 @@ class DeclarationPages {
     model.addAttribute("rules", texts.rules(language));
     model.addAttribute("levels", List.of(Level.values()));
     model.addAttribute("ways", List.of(DeclarationWay.values()));
-    model.addAttribute(
-        "chosenUnit", filter.unit() == null ? null : units.path(filter.unit()));
+    model.addAttribute("chosenUnit", filter.unit() == null ? null : units.path(filter.unit()));
     model.addAttribute(
         "chosenPlace",
         filter.place() == null
