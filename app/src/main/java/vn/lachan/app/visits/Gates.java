@@ -106,7 +106,7 @@ class Gates {
     Visitor visitor = reading.visitor();
     return visitor instanceof Visitor.Claimed claimed
         ? visitors.claimed(claimed, place, Source.KEEPER, now)
-        : visitors.known(Objects.requireNonNull(visitor));
+        : visitors.known(Objects.requireNonNull(visitor), now);
   }
 
   /** The same way again within seconds; on automatic, either way. */

@@ -121,7 +121,8 @@ class Intake {
     } else if (sent.visitor() instanceof Visitor.PublicId(UUID id) && known.containsKey(id)) {
       line.person = known.get(id);
     } else {
-      line.person = visitors.known(sent.visitor());
+      Instant at = sent.enteredAt() == null ? sent.leftAt() : sent.enteredAt();
+      line.person = visitors.known(sent.visitor(), Objects.requireNonNull(at));
     }
   }
 

@@ -136,7 +136,7 @@ class StoredVisits implements Visits {
       WithdrawalReason reason,
       Instant now) {
     PlaceCard place = lists.place(actor, Permission.VISITS_WITHDRAW, placeId);
-    long number = visitors.known(new Visitor.PublicId(person));
+    long number = visitors.known(person);
     if (!stays.exists(number, place.number(), enteredAt)) {
       throw Refusal.notFound("visits.refused.unknown-visit");
     }
