@@ -69,6 +69,21 @@ create table residents.hand_over_try (
 );
 create index hand_over_try_account on residents.hand_over_try (account, tried_at);
 
+create table residents.own_code (
+  issue     uuid        primary key,
+  account   bigint      not null references residents.account,
+  device    bigint references residents.device,
+  member    bigint      not null references residents.member,
+  issued_at timestamptz not null,
+  ended_at  timestamptz
+);
+comment on table residents.own_code is
+  'Signed codes that this account asked for, to revoke them with the device or the membership.';
+comment on column residents.own_code.device is 'Null for a printed one.';
+create index own_code_device on residents.own_code (device) where ended_at is null;
+create index own_code_member on residents.own_code (member) where ended_at is null;
+create index own_code_account on residents.own_code (account) where ended_at is null;
+
 create table residents.notice (
   number    bigint generated always as identity primary key,
   person    bigint      not null,

@@ -175,8 +175,7 @@ class HomeKeeping implements Homes {
     if (table.staysOf(place.number(), whole).stream()
         .noneMatch(stay -> stay.overlaps(since, null))) {
       table.enter(place.number(), person, since, null, saidBy, Act.PROGRAM, now);
-      audit.record(
-          Act.onPerson(Act.PROGRAM, "people.household-join", person, saidBy.name()));
+      audit.record(Act.onPerson(Act.PROGRAM, "people.household-join", person, saidBy.name()));
       tell(members, whole, since);
     }
   }
@@ -197,8 +196,7 @@ class HomeKeeping implements Homes {
   private void leaveOwn(
       HomeTable.Place place, HomeTable.Stay stay, SaidBy saidBy, Instant at, Instant now) {
     table.leave(stay, at, saidBy, Act.PROGRAM, now);
-    audit.record(
-        Act.onPerson(Act.PROGRAM, "people.household-leave", stay.person(), saidBy.name()));
+    audit.record(Act.onPerson(Act.PROGRAM, "people.household-leave", stay.person(), saidBy.name()));
     tell(table.members(place.number()), List.of(stay.person()), at);
   }
 

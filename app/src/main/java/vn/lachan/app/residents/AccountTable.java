@@ -62,8 +62,7 @@ class AccountTable {
   /** Holds what belongs to the account still until the end of the transaction. */
   Row lock(long account) {
     return jdbc.sql(
-            "select %s from residents.account where number = :number for update"
-                .formatted(COLUMNS))
+            "select %s from residents.account where number = :number for update".formatted(COLUMNS))
         .param("number", account)
         .query(AccountTable::row)
         .single();

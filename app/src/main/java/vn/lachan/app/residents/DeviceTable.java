@@ -85,16 +85,19 @@ class DeviceTable {
         .list();
   }
 
-  int revoke(long account, UUID device, Instant now) {
+  /** Its number, where it was signed in. */
+  Optional<Long> revoke(long account, UUID device, Instant now) {
     return jdbc.sql(
             """
             update residents.device set revoked_at = :now
             where account = :account and public_id = :device and revoked_at is null
+            returning number
             """)
         .param("account", account)
         .param("device", device)
         .param("now", Timestamp.from(now))
-        .update();
+        .query(Long.class)
+        .optional();
   }
 
   void revoke(long device, Instant now) {

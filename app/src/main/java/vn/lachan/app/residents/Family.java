@@ -37,6 +37,7 @@ public class Family {
   private final ResidentAccounts residents;
   private final People people;
   private final Homes homes;
+  private final CodeEnding codes;
   private final Audit audit;
   private final Keyring keyring;
   private final ResidentsSettings settings;
@@ -48,6 +49,7 @@ public class Family {
       ResidentAccounts residents,
       People people,
       Homes homes,
+      CodeEnding codes,
       Audit audit,
       Keyring keyring,
       ResidentsSettings settings,
@@ -57,6 +59,7 @@ public class Family {
     this.residents = residents;
     this.people = people;
     this.homes = homes;
+    this.codes = codes;
     this.audit = audit;
     this.keyring = keyring;
     this.settings = settings;
@@ -118,8 +121,7 @@ public class Family {
   /** A membership with its label, in the caller's transaction. */
   void hold(AccountTable.Row account, long person, NewMember added, boolean self, Instant now) {
     byte[] label =
-        keyring.sealWith(
-            account.phone().wrappedKey(), Label.of(added).json(), account.context());
+        keyring.sealWith(account.phone().wrappedKey(), Label.of(added).json(), account.context());
     boolean held =
         members.insert(
             account.number(), person, label, added.unit(), self, self || added.atHome(), now);
@@ -135,6 +137,7 @@ public class Family {
     if (row.atHome() && household != null) {
       homes.leaveHome(household, row.person(), SaidBy.HOUSEHOLD, now, now);
     }
+    codes.ofMember(account.number(), row.number(), now);
     members.leave(row.number(), now);
   }
 
@@ -148,8 +151,7 @@ public class Family {
   Member member(AccountTable.Row account, MemberTable.Row row) {
     Label label =
         Label.read(
-            keyring.open(
-                new Sealed(account.phone().wrappedKey(), row.label()), account.context()));
+            keyring.open(new Sealed(account.phone().wrappedKey(), row.label()), account.context()));
     return new Member(
         row.number(),
         row.id(),

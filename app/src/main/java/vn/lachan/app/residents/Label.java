@@ -11,8 +11,7 @@ record Label(String name, int birthYear, @Nullable Sex sex, @Nullable String add
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   static Label of(NewMember member) {
-    return new Label(
-        member.name().text(), member.birthYear(), member.sex(), member.address());
+    return new Label(member.name().text(), member.birthYear(), member.sex(), member.address());
   }
 
   static Label read(String json) {

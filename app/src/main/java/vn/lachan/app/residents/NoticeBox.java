@@ -64,8 +64,7 @@ public class NoticeBox {
   /** Members by every record of their person; of two that are one, the first. */
   private Map<Long, Member> byRecord(Resident resident) {
     List<Member> members = family.members(resident);
-    Map<Long, Long> canonical =
-        people.canonical(members.stream().map(Member::person).toList());
+    Map<Long, Long> canonical = people.canonical(members.stream().map(Member::person).toList());
     Map<Long, List<Long>> records = people.recordsOf(canonical.values());
     Map<Long, Member> byRecord = new HashMap<>();
     for (Member member : members) {

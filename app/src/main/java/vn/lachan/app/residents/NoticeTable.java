@@ -73,9 +73,5 @@ class NoticeTable {
   }
 
   record Row(
-      long person,
-      String template,
-      List<String> arguments,
-      Instant at,
-      @Nullable Instant readAt) {}
+      long person, String template, List<String> arguments, Instant at, @Nullable Instant readAt) {}
 }

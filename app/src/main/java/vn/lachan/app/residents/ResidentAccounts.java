@@ -34,6 +34,7 @@ public class ResidentAccounts {
   private final AccountTable accounts;
   private final DeviceTable devices;
   private final MemberTable members;
+  private final CodeEnding codes;
   private final Keyring keyring;
   private final Audit audit;
   private final ResidentsSettings settings;
@@ -43,6 +44,7 @@ public class ResidentAccounts {
       AccountTable accounts,
       DeviceTable devices,
       MemberTable members,
+      CodeEnding codes,
       Keyring keyring,
       Audit audit,
       ResidentsSettings settings,
@@ -50,6 +52,7 @@ public class ResidentAccounts {
     this.accounts = accounts;
     this.devices = devices;
     this.members = members;
+    this.codes = codes;
     this.keyring = keyring;
     this.audit = audit;
     this.settings = settings;
@@ -108,14 +111,17 @@ public class ResidentAccounts {
   /** Signs another device of the same account out. */
   @Transactional
   public void revoke(Resident resident, UUID device, Instant now) {
-    if (devices.revoke(resident.account(), device, now) == 0) {
-      throw Refusal.notFound("residents.refused.no-device");
-    }
+    long number =
+        devices
+            .revoke(resident.account(), device, now)
+            .orElseThrow(() -> Refusal.notFound("residents.refused.no-device"));
+    codes.ofDevice(resident.account(), number, now);
   }
 
   @Transactional
   public void signOut(Resident resident, Instant now) {
     devices.revoke(resident.device(), now);
+    codes.ofDevice(resident.account(), resident.device(), now);
   }
 
   /**
@@ -129,6 +135,7 @@ public class ResidentAccounts {
         members.of(resident.account()).stream().map(MemberTable.Row::person).toList();
     audit.record(
         new Act(Act.PROGRAM, "residents.leave", null, null, null, persons.size(), persons));
+    codes.ofMember(resident.account(), null, now);
     members.leaveAll(resident.account(), now);
     devices.revokeAll(resident.account(), now);
     accounts.leave(resident.account(), now);

@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param handOverTriesPerDay wrong codes of a hand-over that one account may type in 24 hours
  * @param noticesShown latest notices shown to an account
  * @param readingsShown latest acts on a person's data shown to them
+ * @param requestsPerDay requests about data that one account may send in 24 hours
  * @param visitDays how far back own visits are shown
  */
 @ConfigurationProperties("residents")
@@ -27,6 +28,7 @@ public record ResidentsSettings(
     @DefaultValue("10") int handOverTriesPerDay,
     @DefaultValue("100") int noticesShown,
     @DefaultValue("200") int readingsShown,
+    @DefaultValue("10") int requestsPerDay,
     @DefaultValue("30") int visitDays) {
   public ResidentsSettings {
     require(peopleMost >= 1, "residents.people-most");
@@ -37,6 +39,7 @@ public record ResidentsSettings(
     require(handOverTriesPerDay >= 1, "residents.hand-over-tries-per-day");
     require(noticesShown >= 1, "residents.notices-shown");
     require(readingsShown >= 1, "residents.readings-shown");
+    require(requestsPerDay >= 1, "residents.requests-per-day");
     require(visitDays >= 1, "residents.visit-days");
   }
 

@@ -122,13 +122,11 @@ class OwnPhones {
           .filter(latest -> latest.isOpen(now.plus(SECOND)))
           .ifPresent(stay -> inside.put(person, stay.enteredAt()));
     }
-    return new GroupDoor(
-        place.name(), place.address(), inside, refusal(place, now), parts(place));
+    return new GroupDoor(place.name(), place.address(), inside, refusal(place, now), parts(place));
   }
 
   /** One tap of a family counts once against the limit of taps. */
-  Map<Long, Instant> enterAll(
-      PlaceCode code, List<Long> persons, OwnPhone phone, Instant asked) {
+  Map<Long, Instant> enterAll(PlaceCode code, List<Long> persons, OwnPhone phone, Instant asked) {
     Instant now = Instant.ofEpochSecond(asked.getEpochSecond());
     PlaceCard place = place(code);
     rules.check(new CheckedVisit(place, now, null, now, false));
@@ -140,8 +138,7 @@ class OwnPhones {
     return entered;
   }
 
-  Map<Long, Instant> leaveAll(
-      PlaceCode code, List<Long> persons, OwnPhone phone, Instant asked) {
+  Map<Long, Instant> leaveAll(PlaceCode code, List<Long> persons, OwnPhone phone, Instant asked) {
     PlaceCard place = place(code);
     throttle(place, phone);
     Instant now = Instant.ofEpochSecond(asked.getEpochSecond());

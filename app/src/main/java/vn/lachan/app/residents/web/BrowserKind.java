@@ -13,9 +13,10 @@ final class BrowserKind {
     String text =
         userAgent == null ? "" : userAgent.substring(0, Math.min(userAgent.length(), READ_MOST));
     String browser =
-        first(text, List.of("Edg", "Firefox", "FxiOS", "SamsungBrowser", "CriOS", "Chrome", "Safari"));
-    String system =
-        first(text, List.of("Android", "iPhone", "iPad", "Windows", "Mac OS", "Linux"));
+        first(
+            text,
+            List.of("Edg", "Firefox", "FxiOS", "SamsungBrowser", "CriOS", "Chrome", "Safari"));
+    String system = first(text, List.of("Android", "iPhone", "iPad", "Windows", "Mac OS", "Linux"));
     return "%s · %s".formatted(shown(browser), system.isEmpty() ? "?" : system);
   }
 

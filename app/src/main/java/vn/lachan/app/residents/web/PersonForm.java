@@ -31,7 +31,13 @@ record PersonForm(
   /** Checks all but the commune, so that nothing is asked twice for one mistake. */
   NewMember member(int chosen, int today) {
     return new NewMember(
-        Typed.name(name), year(today), readSex(), chosen, address, atHome != null && atHome, homeSince);
+        Typed.name(name),
+        year(today),
+        readSex(),
+        chosen,
+        address,
+        atHome != null && atHome,
+        homeSince);
   }
 
   void check(int today) {

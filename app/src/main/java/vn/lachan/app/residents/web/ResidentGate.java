@@ -53,8 +53,7 @@ class ResidentGate implements HandlerMethodArgumentResolver, HandlerInterceptor,
   }
 
   @Override
-  public boolean preHandle(
-      HttpServletRequest request, HttpServletResponse response, Object handler)
+  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
       throws IOException {
     if (!(handler instanceof HandlerMethod method) || !needsResident(method)) {
       return true;
