@@ -3,6 +3,7 @@ package vn.lachan.app.residents;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,7 +42,7 @@ class DataRequestTable {
         .param("account", account)
         .param("member", member)
         .param("rows", SHOWN)
-        .query(UUID.class)
+        .query((row, index) -> Objects.requireNonNull(row.getObject(1, UUID.class)))
         .list();
   }
 
