@@ -18,7 +18,7 @@ if (addresses.forget !== undefined) {
 
 const offline = document.querySelector("[data-offline]");
 function sayOffline() {
-  if (offline) offline.hidden = navigator.onLine;
+  if (offline) offline.hidden = navigator.onLine || document.querySelector("[data-none]") !== null;
 }
 addEventListener("online", sayOffline);
 addEventListener("offline", sayOffline);

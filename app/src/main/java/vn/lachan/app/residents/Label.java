@@ -11,7 +11,9 @@ record Label(String name, int birthYear, @Nullable Sex sex, @Nullable String add
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   static Label of(NewMember member) {
-    return new Label(member.name().text(), member.birthYear(), member.sex(), member.address());
+    String address = member.address() == null ? "" : member.address().strip();
+    return new Label(
+        member.name().text(), member.birthYear(), member.sex(), address.isEmpty() ? null : address);
   }
 
   static Label read(String json) {

@@ -30,6 +30,16 @@ public record OwnFile(
     requests = List.copyOf(requests);
   }
 
+  /** What officers and other accounts did. */
+  public List<AccessFile.Reading> byOfficers() {
+    return readings.stream().filter(reading -> !reading.byProgram()).toList();
+  }
+
+  /** What the program did, mostly at the resident's own request. */
+  public List<AccessFile.Reading> byProgram() {
+    return readings.stream().filter(AccessFile.Reading::byProgram).toList();
+  }
+
   /** A stay; {@code place} is null where the place is gone. */
   public record OwnVisit(
       @Nullable PlaceCard place, Instant enteredAt, Instant leftAt, boolean departureInferred) {}
