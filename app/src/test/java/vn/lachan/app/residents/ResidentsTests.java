@@ -24,7 +24,6 @@ import vn.lachan.app.access.Scope;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.messaging.Notices;
 import vn.lachan.app.people.CheckedCode;
-import vn.lachan.app.people.Homes;
 import vn.lachan.app.people.IssuedCode;
 import vn.lachan.app.people.People;
 import vn.lachan.app.people.PersonalCodes;
@@ -55,7 +54,6 @@ class ResidentsTests {
   @Autowired private Notices notices;
   @Autowired private PersonalCodes personalCodes;
   @Autowired private People people;
-  @Autowired private Homes homes;
   @Autowired private Visits visits;
   @Autowired private Places places;
   @Autowired private Units units;
