@@ -18,7 +18,8 @@ public interface CaseRuns {
   int count(Actor actor, RunChoice choice);
 
   /**
-   * Starts a run; CASES_WRITE, an act in the audit record.
+   * Starts a run; CASES_WRITE, an act in the audit record. While one's own run of the same choice
+   * goes on, it is that run.
    *
    * @throws Refusal {@code casework.refused.run-days}, {@code casework.refused.run-empty}, {@code
    *     casework.refused.run-too-large}

@@ -57,6 +57,14 @@ class RunTable {
         .single();
   }
 
+  /** Lets one beginning of an account at a time look and insert, in all copies. */
+  void lock(long account) {
+    jdbc.sql("select pg_advisory_xact_lock(509, :account::int)::text")
+        .param("account", (int) account)
+        .query(String.class)
+        .optional();
+  }
+
   long insert(RunChoice choice, UUID job, long by, Instant now) {
     return jdbc.sql(
             """

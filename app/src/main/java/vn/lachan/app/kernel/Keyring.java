@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * The two keys that lie outside the database. The master key (AES-256-GCM) wraps a random key for
  * each sealed thing; the look-up key (HMAC-SHA256 as a pseudo-random function) makes keyed hashes
  * for exact look-up. Both are Tink keysets: several versions may live side by side, the primary one
- * is used for what is new, so that they rotate while the program runs. A version is never removed:
- * what it sealed or hashed stays readable.
+ * is used for what is new, so that they rotate while the program runs. An old version stays until
+ * an operator retires it, so that what it sealed or hashed stays readable.
  */
 public final class Keyring {
   private static final int DATA_KEY_BYTES = 32;
@@ -96,6 +96,20 @@ public final class Keyring {
   public synchronized int addLookupVersion() {
     return change(keysets.master(), withNewVersion(keysets.lookup(), LOOKUP_TEMPLATE))
         .lookupVersion();
+  }
+
+  /**
+   * Takes an old version of the master key away for good: what it still wraps is lost, so the
+   * caller must know that it wraps nothing.
+   *
+   * @throws IllegalArgumentException when there is no such version, or it is the newest
+   */
+  public synchronized void removeMasterVersion(int version) {
+    KeysetHandle master = keysets.master();
+    if (version == keysets.masterVersion() || !masterVersions().contains(version)) {
+      throw new IllegalArgumentException("Not an old version");
+    }
+    change(without(master, version), keysets.lookup());
   }
 
   /** All versions of the master key, the oldest first. */
@@ -221,6 +235,16 @@ public final class Keyring {
           .build();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Cannot make a new version", e);
+    }
+  }
+
+  private static KeysetHandle without(KeysetHandle keyset, int version) {
+    KeysetHandle.Builder builder = KeysetHandle.newBuilder(keyset);
+    builder.deleteAt(versions(keyset).indexOf(version));
+    try {
+      return builder.build();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Cannot take a version away", e);
     }
   }
 

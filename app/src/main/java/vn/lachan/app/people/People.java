@@ -30,6 +30,14 @@ public interface People {
   @Inside("whoever checks in or declares has made the claim")
   Identified identify(Claim claim, Instant now);
 
+  /**
+   * As {@link #identify}, on behalf of whoever enters persons by itself; PEOPLE_EDIT, an act in the
+   * audit record like a search: who asks twice could otherwise find out who is known.
+   *
+   * @return the public id, of a person who was known or is new now
+   */
+  UUID claim(Actor actor, Claim claim, Instant now);
+
   /** As {@link #identify} for each, with one query for all that are known already. */
   @Inside("whoever checks in or declares has made the claims")
   List<Identified> identifyAll(List<Claim> claims, Instant now);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.lachan.app.kernel.Keyring;
 import vn.lachan.app.kernel.Sealed;
 
 @Component
@@ -15,7 +16,7 @@ class SealedTextTable {
     this.jdbc = jdbc;
   }
 
-  long insert(UUID owner, Sealed sealed, int masterVersion) {
+  long insert(UUID owner, Sealed sealed) {
     return jdbc.sql(
             """
             insert into privacy.sealed_text (owner, wrapped_key, sealed, master_version)
@@ -24,12 +25,12 @@ class SealedTextTable {
         .param("owner", owner)
         .param("key", sealed.wrappedKey())
         .param("sealed", sealed.content())
-        .param("version", masterVersion)
+        .param("version", Keyring.wrappedVersion(sealed.wrappedKey()))
         .query((row, _) -> row.getLong("number"))
         .single();
   }
 
-  void replace(long number, Sealed sealed, int masterVersion) {
+  void replace(long number, Sealed sealed) {
     jdbc.sql(
             """
             update privacy.sealed_text set wrapped_key = :key, sealed = :sealed,
@@ -38,7 +39,7 @@ class SealedTextTable {
         .param("number", number)
         .param("key", sealed.wrappedKey())
         .param("sealed", sealed.content())
-        .param("version", masterVersion)
+        .param("version", Keyring.wrappedVersion(sealed.wrappedKey()))
         .update();
   }
 

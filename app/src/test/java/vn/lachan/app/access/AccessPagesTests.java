@@ -313,6 +313,26 @@ class AccessPagesTests {
     assertThat(made.statusCode()).isEqualTo(422);
   }
 
+  @Test
+  void aRoleOfOneDistrictIsNeverGivenEverywhereByAnEmptyField() {
+    HttpResponse<String> made =
+        operator("tao.huyen")
+            .submit(
+                "/access/accounts/new",
+                "/access/accounts",
+                "username",
+                "huyen.nao",
+                "displayName",
+                "Huyện nào",
+                "role",
+                "DISTRICT",
+                "unit",
+                "");
+    assertThat(made.statusCode()).isEqualTo(422);
+    assertThat(made.body()).contains("phải gắn với một đơn vị");
+    assertThat(accounts.byUsername("huyen.nao")).isEmpty();
+  }
+
   private Browser operator(String username) {
     long account = accounts.create(username, "Điều Hành", PASSWORD, false, Instant.now());
     accounts.grant(account, OPERATOR, 0, Instant.now());

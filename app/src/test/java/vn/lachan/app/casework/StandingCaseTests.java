@@ -195,6 +195,7 @@ class StandingCaseTests {
     var choice = new RunChoice(outbreak.today, outbreak.today, outbreak.home);
     assertThat(runs.count(TRACER, choice)).isGreaterThanOrEqualTo(1);
     UUID run = runs.start(TRACER, choice, clock.instant());
+    assertThat(runs.start(TRACER, choice, clock.instant())).isEqualTo(run);
     eventually(() -> runs.get(TRACER, run).job().ended());
 
     CaseRun ended = runs.get(TRACER, run);

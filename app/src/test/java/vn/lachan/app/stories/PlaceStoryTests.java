@@ -27,6 +27,30 @@ class PlaceStoryTests extends Story {
     ownersSeeTheirPlace(phone, name);
   }
 
+  @Test
+  void anOfficerMarksAPlaceOnTheMapWithoutAMouse() {
+    String name = "Chợ Đồng " + World.phone();
+    Somebody officer = atDesk().signIn(world.account(Role.COMMUNE, world.inCommune()));
+    officer.open("/places/new");
+    officer.fill("name", name);
+    officer.page.selectOption("#type", new SelectOption().setValue("eating-place"));
+    officer.page.locator("#unit-search").pressSequentially(world.commune().name());
+    officer.page.waitForCondition(() -> officer.page.locator("#unit option[data-at]").count() > 0);
+    officer.page.selectOption(
+        "#unit", new SelectOption().setValue(String.valueOf(world.commune().id())));
+    officer.fill("address", name);
+    officer.page.locator("[data-open][aria-expanded]").press("Enter");
+    Locator map = officer.page.locator("[data-map]:has(canvas)");
+    map.press("ArrowUp");
+    map.press("Enter");
+    officer.sees("Đã chọn vị trí trên bản đồ");
+    assertThat(officer.page.inputValue("#latitude")).isNotBlank();
+    assertThat(officer.overflow()).isZero();
+    officer.page.locator("#address").press("Enter");
+    officer.press(name);
+    officer.sees("Đã đánh dấu trên bản đồ");
+  }
+
   private void register(Somebody owner, String name, String phone) {
     owner.open("/places/register?q=" + world.commune().name());
     owner.press(world.commune().fullName());

@@ -11,6 +11,7 @@ import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Permission;
 import vn.lachan.app.access.Requires;
 import vn.lachan.app.kernel.Refusal;
+import vn.lachan.app.operations.Operations;
 import vn.lachan.app.people.KeyReport;
 import vn.lachan.app.people.Keys;
 import vn.lachan.app.program.Jobs;
@@ -21,10 +22,12 @@ import vn.lachan.app.program.Jobs;
 @RequestMapping("/operations/keys")
 class KeyPages {
   private final Keys keys;
+  private final Operations operations;
   private final Jobs jobs;
 
-  KeyPages(Keys keys, Jobs jobs) {
+  KeyPages(Keys keys, Operations operations, Jobs jobs) {
     this.keys = keys;
+    this.operations = operations;
     this.jobs = jobs;
   }
 
@@ -44,6 +47,20 @@ class KeyPages {
     return "operations/keys";
   }
 
+  @PostMapping("/retire")
+  String retire(
+      Actor actor,
+      @RequestParam int version,
+      @RequestParam(defaultValue = "false") boolean kept,
+      RedirectAttributes redirect) {
+    if (!kept) {
+      throw Refusal.invalid("operations.keys.keep-first");
+    }
+    operations.retireKey(actor, version);
+    redirect.addFlashAttribute("notice", "operations.keys.retired");
+    return "redirect:/operations/keys";
+  }
+
   @PostMapping("/rotate")
   String rotate(
       Actor actor,
@@ -53,7 +70,7 @@ class KeyPages {
     if (!copied) {
       throw Refusal.invalid("operations.keys.copy-first");
     }
-    keys.rotate(actor, kind);
+    operations.rotateKey(actor, kind);
     redirect.addFlashAttribute("notice", "operations.keys.begun");
     return "redirect:/operations/keys";
   }
