@@ -61,6 +61,21 @@ class IssuedCodeTable {
     return made;
   }
 
+  Map<Integer, Long> standingByKey() {
+    Map<Integer, Long> standing = new HashMap<>();
+    jdbc.sql(
+            """
+            select key_id, count(*) from people.issued_code
+            where revoked_at is null and last_day >= current_date
+            group by key_id
+            """)
+        .query(
+            row -> {
+              standing.put(row.getInt(1), row.getLong(2));
+            });
+    return standing;
+  }
+
   void insert(
       UUID issue,
       long person,

@@ -38,13 +38,28 @@ final class Chromium implements AutoCloseable {
   private final List<Somebody> people = new ArrayList<>();
 
   Chromium() {
+    this(List.of());
+  }
+
+  /** One whose camera shows a film over and over, and that asks nobody for leave. */
+  static Chromium withCamera(Path film) {
+    return new Chromium(
+        List.of(
+            "--use-fake-device-for-media-stream",
+            "--use-fake-ui-for-media-stream",
+            "--use-file-for-fake-video-capture=" + film));
+  }
+
+  private Chromium(List<String> more) {
+    List<String> flags = new ArrayList<>(FLAGS);
+    flags.addAll(more);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser =
         playwright
             .chromium()
-            .launch(new LaunchOptions().setExecutablePath(executable()).setArgs(FLAGS));
+            .launch(new LaunchOptions().setExecutablePath(executable()).setArgs(flags));
   }
 
   /** Somebody new in front of the program on that port. */

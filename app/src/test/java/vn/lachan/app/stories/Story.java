@@ -47,6 +47,11 @@ abstract class Story {
     return chromium.somebody(port, Chromium.PHONE_WIDTH);
   }
 
+  /** Somebody in front of another browser. */
+  Somebody at(Chromium other) {
+    return other.somebody(port, Chromium.DESK_WIDTH);
+  }
+
   Somebody atDesk() {
     return chromium.somebody(port, Chromium.DESK_WIDTH);
   }

@@ -25,7 +25,8 @@ public final class BrowserModules {
       new TreeMap<>(
           Map.of(
               "scan.mjs", "vn.lachan.scanner.ScanModule",
-              "code.mjs", "vn.lachan.scanner.CodeModule"));
+              "code.mjs", "vn.lachan.scanner.CodeModule",
+              "form.mjs", "vn.lachan.scanner.FormModule"));
 
   private BrowserModules() {}
 

@@ -1,5 +1,6 @@
 package vn.lachan.app.operations.web;
 
+import java.time.Clock;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +13,7 @@ import vn.lachan.app.access.Permission;
 import vn.lachan.app.access.Requires;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.operations.Operations;
+import vn.lachan.app.people.CodeSigning;
 import vn.lachan.app.people.KeyReport;
 import vn.lachan.app.people.Keys;
 import vn.lachan.app.program.Jobs;
@@ -23,12 +25,16 @@ import vn.lachan.app.program.Jobs;
 class KeyPages {
   private final Keys keys;
   private final Operations operations;
+  private final CodeSigning signing;
   private final Jobs jobs;
+  private final Clock clock;
 
-  KeyPages(Keys keys, Operations operations, Jobs jobs) {
+  KeyPages(Keys keys, Operations operations, CodeSigning signing, Jobs jobs, Clock clock) {
     this.keys = keys;
     this.operations = operations;
+    this.signing = signing;
     this.jobs = jobs;
+    this.clock = clock;
   }
 
   @GetMapping
@@ -43,8 +49,22 @@ class KeyPages {
             .findFirst()
             .flatMap(jobs::find)
             .orElse(null));
+    model.addAttribute("signing", signing.versions(actor));
     model.addAttribute("tab", "keys");
     return "operations/keys";
+  }
+
+  @PostMapping("/rotate-signing")
+  String rotateSigning(
+      Actor actor,
+      @RequestParam(defaultValue = "false") boolean copied,
+      RedirectAttributes redirect) {
+    if (!copied) {
+      throw Refusal.invalid("operations.keys.copy-first");
+    }
+    signing.rotate(actor, clock.instant());
+    redirect.addFlashAttribute("notice", "operations.keys.signing.done");
+    return "redirect:/operations/keys";
   }
 
   @PostMapping("/retire")
