@@ -177,6 +177,32 @@ public final class Keyring {
     }
   }
 
+  /**
+   * Seals a text of another kind with the key that already belongs to its owner.
+   *
+   * @param owner the context under which the key was made
+   * @param context binds the text to its own row
+   */
+  public byte[] sealWith(byte[] wrappedKey, String owner, String plain, String context) {
+    try {
+      return new AesGcmJce(keysets.wrapping().decrypt(wrappedKey, bytes(owner)))
+          .encrypt(bytes(plain), bytes(context));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Cannot seal with a stored key", e);
+    }
+  }
+
+  /** Opens what {@link #sealWith(byte[], String, String, String)} sealed. */
+  public String openWith(Sealed sealed, String owner, String context) {
+    try {
+      byte[] key = keysets.wrapping().decrypt(sealed.wrappedKey(), bytes(owner));
+      return new String(
+          new AesGcmJce(key).decrypt(sealed.content(), bytes(context)), StandardCharsets.UTF_8);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Cannot open a sealed row: other key or damaged", e);
+    }
+  }
+
   public String open(Sealed sealed, String context) {
     try {
       byte[] bound = bytes(context);

@@ -85,6 +85,7 @@ class PersonDestruction {
     IdentityDestruction.Forgotten forgotten = forgetting.forget(records, now);
     table.insert(by, reason, basis, wholes.size(), records.size(), forgotten, now);
     audit.record(new Act(by, "people.destroy", reason.name(), null, basis, wholes.size(), records));
+    events.publishEvent(new PersonDestroyed(records));
     if (!companions.isEmpty()) {
       events.publishEvent(new HouseholdChanged(companions, Instant.EPOCH));
     }

@@ -138,7 +138,7 @@ class CaseworkFlowTests {
         cases
             .tasks(
                 away,
-                new TaskFilter(null, null, false, opened.number(), false),
+                new TaskFilter(null, null, false, opened.number(), false, null),
                 null,
                 50,
                 outbreak.now)
@@ -237,7 +237,7 @@ class CaseworkFlowTests {
             cases
                 .tasks(
                     TRACER,
-                    new TaskFilter(null, null, false, opened.number(), false),
+                    new TaskFilter(null, null, false, opened.number(), false, null),
                     null,
                     50,
                     outbreak.now)

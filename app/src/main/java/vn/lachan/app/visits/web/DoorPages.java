@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.lachan.app.kernel.Open;
 import vn.lachan.app.kernel.Refusal;
+import vn.lachan.app.visits.DoorCookies;
 import vn.lachan.app.visits.Entered;
 import vn.lachan.app.visits.OtherDoor;
 import vn.lachan.app.visits.OwnPhone;

@@ -1,4 +1,4 @@
-package vn.lachan.app.visits.web;
+package vn.lachan.app.visits;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
-import vn.lachan.app.visits.OwnPhone;
 
-/** The two cookies of a visitor's phone: one names its person, one tells browsers apart. */
-final class DoorCookies {
+/**
+ * The two cookies of a visitor's phone: one names its person, one tells browsers apart. Other
+ * modules whose pages a visitor opens without signing in use the same.
+ */
+public final class DoorCookies {
   private static final String PHONE = "lachan-phone";
   private static final String BROWSER = "lachan-browser";
   private static final Duration KEPT = Duration.ofDays(400);
@@ -23,12 +25,12 @@ final class DoorCookies {
 
   private DoorCookies() {}
 
-  static OwnPhone phone(HttpServletRequest request) {
+  public static OwnPhone phone(HttpServletRequest request) {
     return new OwnPhone(read(request, PHONE), read(request, BROWSER));
   }
 
   /** Gives the browser its own text with the first page, so that the first visit carries it. */
-  static void nameBrowser(HttpServletRequest request, HttpServletResponse response) {
+  public static void nameBrowser(HttpServletRequest request, HttpServletResponse response) {
     if (read(request, BROWSER) == null) {
       byte[] bytes = new byte[BROWSER_BYTES];
       RANDOM.nextBytes(bytes);
@@ -40,7 +42,7 @@ final class DoorCookies {
     }
   }
 
-  static void remember(HttpServletRequest request, HttpServletResponse response, String token) {
+  public static void remember(HttpServletRequest request, HttpServletResponse response, String token) {
     write(request, response, PHONE, token);
   }
 

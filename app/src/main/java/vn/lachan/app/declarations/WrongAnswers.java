@@ -1,0 +1,22 @@
+package vn.lachan.app.declarations;
+
+import java.util.List;
+
+/**
+ * Answers that the form does not allow: every fault with its path, so that all are shown at once.
+ * Nothing was stored. Holds no answer.
+ */
+public final class WrongAnswers extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<AnswerFault> faults;
+
+  WrongAnswers(List<AnswerFault> faults) {
+    super("declarations.refused.answers", null, false, false);
+    this.faults = List.copyOf(faults);
+  }
+
+  public List<AnswerFault> faults() {
+    return faults;
+  }
+}

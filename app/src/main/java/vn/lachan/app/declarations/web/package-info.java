@@ -1,0 +1,5 @@
+/** Declaring, with and without signing in; the officers' list and figures; the JSON API. */
+@NullMarked
+package vn.lachan.app.declarations.web;
+
+import org.jspecify.annotations.NullMarked;
