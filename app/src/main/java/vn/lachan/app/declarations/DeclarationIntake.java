@@ -125,9 +125,7 @@ public class DeclarationIntake {
     Said said = new Said(form, response);
     Integer declared = saidUnit.commune(said, day);
     Integer unit = declared == null && place != null ? (Integer) place.unit() : declared;
-    return people
-        .identify(new SaidPerson(form, said).claim(unit, Source.IMPORT), now)
-        .person();
+    return people.identify(new SaidPerson(form, said).claim(unit, Source.IMPORT), now).person();
   }
 
   private static Response read(String json) {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import vn.lachan.engine.form.Questionnaire;
 import vn.lachan.engine.form.Response;
-import vn.lachan.engine.form.WarningOutcome;
 import vn.lachan.engine.form.WarningLevel;
+import vn.lachan.engine.form.WarningOutcome;
 import vn.lachan.engine.form.WarningRules;
 import vn.lachan.engine.form.Warnings;
 

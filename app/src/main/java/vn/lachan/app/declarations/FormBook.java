@@ -85,8 +85,7 @@ class FormBook {
   Map<String, String> ruleTexts(Locale language) {
     Map<String, String> texts = new LinkedHashMap<>();
     for (WarningRules set : rules) {
-      set.rules()
-          .forEach(rule -> texts.put(rule.code(), rule.text().in(language.getLanguage())));
+      set.rules().forEach(rule -> texts.put(rule.code(), rule.text().in(language.getLanguage())));
     }
     return texts;
   }

@@ -56,7 +56,8 @@ public class FormTexts {
         forms
             .version(opened.row().form(), opened.row().formVersion())
             .orElseThrow(
-                () -> new IllegalStateException("A form that was answered: " + opened.row().form()));
+                () ->
+                    new IllegalStateException("A form that was answered: " + opened.row().form()));
     if (!(Forms.readResponse(opened.responseJson())
         instanceof ResponseReading.Accepted(var response))) {
       return List.of();

@@ -8,9 +8,7 @@ import vn.lachan.app.units.Unit;
 import vn.lachan.app.units.UnitLevel;
 import vn.lachan.app.units.Units;
 
-/**
- * The commune that answers name: by its code or number, or by words that mean one commune only.
- */
+/** The commune that answers name: by its code or number, or by words that mean one commune only. */
 @Component
 class SaidUnit {
   private final Units units;
@@ -58,7 +56,8 @@ class SaidUnit {
     if (text == null) {
       return null;
     }
-    return units.byCode(text, day)
+    return units
+        .byCode(text, day)
         .or(() -> units.search(text, day, null, 1).stream().findFirst())
         .filter(unit -> unit.level() == UnitLevel.PROVINCE)
         .map(Unit::id)

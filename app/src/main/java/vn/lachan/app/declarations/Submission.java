@@ -28,7 +28,9 @@ import vn.lachan.app.people.People;
 import vn.lachan.app.people.PersonSeals;
 import vn.lachan.app.program.ProgramSettings;
 
-/** Takes declarations: checked, sealed, counted, and told to whoever listens, in one transaction. */
+/**
+ * Takes declarations: checked, sealed, counted, and told to whoever listens, in one transaction.
+ */
 @Component
 @Transactional
 class Submission implements Declarations {
@@ -129,8 +131,7 @@ class Submission implements Declarations {
                                   answers.responseJson(),
                                   answers.declaredAt()))
                       .orElse(Level.GREEN);
-              return new Receipt(
-                  sent.number(), row.form(), said, sent.unit(), row.declaredAt());
+              return new Receipt(sent.number(), row.form(), said, sent.unit(), row.declaredAt());
             });
   }
 

@@ -36,8 +36,7 @@ class CodeKeyRotation implements CodeSigning {
     Map<Integer, Long> standing = table.standingByKey();
     Comparator<CodeKey> byAge =
         Comparator.comparing(
-            key ->
-                key.id() == newest ? Instant.MAX : made.getOrDefault(key.id(), Instant.MIN));
+            key -> key.id() == newest ? Instant.MAX : made.getOrDefault(key.id(), Instant.MIN));
     return keys.believed().stream()
         .sorted(byAge.reversed())
         .map(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lachan.app.audit.Act;
@@ -18,6 +19,7 @@ import vn.lachan.app.kernel.Sealed;
 import vn.lachan.app.people.Claim;
 import vn.lachan.app.people.Homes;
 import vn.lachan.app.people.People;
+import vn.lachan.app.people.PersonDestroyed;
 import vn.lachan.app.people.SaidBy;
 import vn.lachan.app.people.Source;
 import vn.lachan.app.program.ProgramSettings;
@@ -116,6 +118,12 @@ public class Family {
     }
     release(account, row, now);
     audit.record(Act.onPerson(Act.PROGRAM, "residents.member-gone", row.person(), null));
+  }
+
+  /** What was typed of destroyed persons goes with them, in the transaction of the destruction. */
+  @EventListener
+  void destroyed(PersonDestroyed gone) {
+    members.forget(gone.records());
   }
 
   /** A membership with its label, in the caller's transaction. */

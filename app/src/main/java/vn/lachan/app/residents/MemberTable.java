@@ -107,14 +107,13 @@ class MemberTable {
   }
 
   /** Their persons were destroyed. */
-  void forget(Collection<Long> persons, Instant now) {
+  void forget(Collection<Long> persons) {
     jdbc.sql(
             """
-            update residents.member set left_at = coalesce(left_at, :now), label = null
+            update residents.member set left_at = coalesce(left_at, now()), label = null
             where person = any(:persons)
             """)
         .param("persons", persons.toArray(Long[]::new))
-        .param("now", Timestamp.from(now))
         .update();
   }
 

@@ -5,8 +5,8 @@
  * name.
  *
  * <p>Owns the schema {@code residents}: account, device, member, hand_over, hand_over_try, notice,
- * notice_reading, data_request. Hears {@link vn.lachan.app.messaging.NoticePosted}; publishes no
- * event.
+ * notice_reading, data_request. Hears {@link vn.lachan.app.messaging.NoticePosted} and {@link
+ * vn.lachan.app.people.PersonDestroyed}; publishes no event.
  */
 @NullMarked
 @ApplicationModule(
@@ -21,6 +21,8 @@
       "places",
       "people",
       "visits",
+      "declarations",
+      "declarations::web",
       "tracing",
       "casework",
       "privacy"

@@ -42,7 +42,8 @@ public final class DoorCookies {
     }
   }
 
-  public static void remember(HttpServletRequest request, HttpServletResponse response, String token) {
+  public static void remember(
+      HttpServletRequest request, HttpServletResponse response, String token) {
     write(request, response, PHONE, token);
   }
 

@@ -36,8 +36,18 @@ class DeclarationFiles {
   private static final char BYTE_ORDER_MARK = '\ufeff';
   private static final List<String> COLUMNS =
       List.of(
-          "number", "at", "who", "year", "phone", "unit", "level", "warnings", "form", "way",
-          "place", "received");
+          "number",
+          "at",
+          "who",
+          "year",
+          "phone",
+          "unit",
+          "level",
+          "warnings",
+          "form",
+          "way",
+          "place",
+          "received");
   private static final List<Integer> WIDTHS =
       List.of(12, 18, 24, 10, 16, 40, 10, 44, 24, 14, 30, 18);
 
@@ -69,8 +79,7 @@ class DeclarationFiles {
         csv.writeRecord(titles(language));
         Map<String, String> rules = texts.rules(language);
         rows.forEach(
-            row ->
-                csv.writeRecord(cells(row, rules, language).stream().map(this::text).toList()));
+            row -> csv.writeRecord(cells(row, rules, language).stream().map(this::text).toList()));
         csv.writeRecord(List.of(SafeCell.of(watermark(reader, purpose, now, language))));
       }
     } catch (IOException e) {

@@ -104,8 +104,7 @@ class DeclarationPages {
       return list(actor, parameters, model, language);
     }
     model.addAttribute("text", text);
-    Page<DeclarationRow> page =
-        office.list(actor, filter, text, null, Limits.PAGE_ROWS_MOST);
+    Page<DeclarationRow> page = office.list(actor, filter, text, null, Limits.PAGE_ROWS_MOST);
     model.addAttribute("count", page.rows().size());
     return show(actor, asked, filter, new Page<>(page.rows(), null), model, language);
   }
@@ -170,10 +169,7 @@ class DeclarationPages {
     String reason = purpose.because(note);
     List<DeclarationRow> rows =
         office.export(
-            actor,
-            Asked.filter(Asked.written(parameters)),
-            text.isBlank() ? null : text,
-            reason);
+            actor, Asked.filter(Asked.written(parameters)), text.isBlank() ? null : text, reason);
     Instant now = clock.instant();
     boolean sheet = format.equals("xlsx");
     String words = files.purpose(purpose, language);
@@ -208,8 +204,7 @@ class DeclarationPages {
     model.addAttribute("rules", texts.rules(language));
     model.addAttribute("levels", List.of(Level.values()));
     model.addAttribute("ways", List.of(DeclarationWay.values()));
-    model.addAttribute(
-        "chosenUnit", filter.unit() == null ? null : units.path(filter.unit()));
+    model.addAttribute("chosenUnit", filter.unit() == null ? null : units.path(filter.unit()));
     model.addAttribute(
         "chosenPlace",
         filter.place() == null

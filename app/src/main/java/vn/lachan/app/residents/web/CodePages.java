@@ -59,7 +59,7 @@ class CodePages {
     model.addAttribute("members", members);
     model.addAttribute("shown", shown);
     model.addAttribute("plain", plain.shown());
-    model.addAttribute("qr", QrCode.of(plain.text()));
+    model.addAttribute("qr", QrCode.of(plain.text(), QrCode.Level.MEDIUM));
     return "residents/code";
   }
 
@@ -94,7 +94,7 @@ class CodePages {
   String badge(Resident resident, @PathVariable UUID id, Model model) {
     IssuedCode code = codes.forPaper(resident, id, clock.instant());
     model.addAttribute("code", code);
-    model.addAttribute("qr", QrCode.of(code.text()));
+    model.addAttribute("qr", QrCode.of(code.text(), QrCode.Level.QUARTILE));
     return badges(resident, id, model);
   }
 
