@@ -1,6 +1,6 @@
 create table people.code_key (
   id         int         primary key,
-  public_key bytea       not null,
+  public_point bytea     not null,
   made_at    timestamptz not null
 );
 comment on table people.code_key is

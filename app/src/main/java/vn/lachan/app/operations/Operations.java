@@ -28,6 +28,9 @@ public interface Operations {
    */
   UUID rotateKey(Actor actor, KeyReport.Kind kind);
 
+  /** Exchanges the key that signs personal codes, as {@code people.CodeSigning}; refused alike. */
+  void rotateSigning(Actor actor);
+
   /** Retires an old version of the master key, as {@code people.Keys} does; refused alike. */
   void retireKey(Actor actor, int version);
 

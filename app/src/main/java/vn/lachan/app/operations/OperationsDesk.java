@@ -12,6 +12,7 @@ import vn.lachan.app.access.Permission;
 import vn.lachan.app.audit.Act;
 import vn.lachan.app.audit.Audit;
 import vn.lachan.app.kernel.Refusal;
+import vn.lachan.app.people.CodeSigning;
 import vn.lachan.app.people.KeyReport;
 import vn.lachan.app.people.Keys;
 import vn.lachan.app.program.Backups;
@@ -34,6 +35,7 @@ class OperationsDesk implements Operations {
   private final Settings settings;
   private final Backups backups;
   private final Keys keys;
+  private final CodeSigning signing;
   private final Audit audit;
   private final Clock clock;
 
@@ -47,6 +49,7 @@ class OperationsDesk implements Operations {
       Settings settings,
       Backups backups,
       Keys keys,
+      CodeSigning signing,
       Audit audit,
       Clock clock) {
     this.checks = checks;
@@ -58,6 +61,7 @@ class OperationsDesk implements Operations {
     this.settings = settings;
     this.backups = backups;
     this.keys = keys;
+    this.signing = signing;
     this.audit = audit;
     this.clock = clock;
   }
@@ -95,6 +99,12 @@ class OperationsDesk implements Operations {
   public UUID rotateKey(Actor actor, KeyReport.Kind kind) {
     refuseOtherCopies(actor);
     return keys.rotate(actor, kind);
+  }
+
+  @Override
+  public void rotateSigning(Actor actor) {
+    refuseOtherCopies(actor);
+    signing.rotate(actor, clock.instant());
   }
 
   @Override

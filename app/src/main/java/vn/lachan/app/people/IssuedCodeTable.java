@@ -42,7 +42,7 @@ class IssuedCodeTable {
   void keep(CodeKey key, Instant now) {
     jdbc.sql(
             """
-            insert into people.code_key (id, public_key, made_at)
+            insert into people.code_key (id, public_point, made_at)
             values (:id, :key, :now) on conflict do nothing
             """)
         .param("id", key.id())

@@ -1,6 +1,5 @@
 package vn.lachan.app.operations.web;
 
-import java.time.Clock;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,14 +26,12 @@ class KeyPages {
   private final Operations operations;
   private final CodeSigning signing;
   private final Jobs jobs;
-  private final Clock clock;
 
-  KeyPages(Keys keys, Operations operations, CodeSigning signing, Jobs jobs, Clock clock) {
+  KeyPages(Keys keys, Operations operations, CodeSigning signing, Jobs jobs) {
     this.keys = keys;
     this.operations = operations;
     this.signing = signing;
     this.jobs = jobs;
-    this.clock = clock;
   }
 
   @GetMapping
@@ -62,7 +59,7 @@ class KeyPages {
     if (!copied) {
       throw Refusal.invalid("operations.keys.copy-first");
     }
-    signing.rotate(actor, clock.instant());
+    operations.rotateSigning(actor);
     redirect.addFlashAttribute("notice", "operations.keys.signing.done");
     return "redirect:/operations/keys";
   }

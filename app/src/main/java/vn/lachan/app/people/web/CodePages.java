@@ -52,7 +52,7 @@ class CodePages {
     model.addAttribute("publicId", publicId);
     model.addAttribute("printed", printed);
     model.addAttribute("paper", paper);
-    model.addAttribute("drawn", QrCode.of(printed.code().text()));
+    model.addAttribute("drawn", QrCode.of(printed.code().text(), QrCode.Level.QUARTILE));
     return "people/badge";
   }
 
