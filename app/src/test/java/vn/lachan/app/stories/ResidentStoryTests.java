@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -60,6 +61,7 @@ class ResidentStoryTests extends Story {
       who(page, one[0], Integer.parseInt(one[1]), one[2]);
       mother.sees(one[0]);
     }
+    declaresForAll(mother);
     showsACodeThatAGateBelieves(mother);
     checksTheFamilyIn(mother);
     seesWhoReadTheParentsData(mother, phone);
@@ -100,6 +102,35 @@ class ResidentStoryTests extends Story {
     long keeps = ((Number) kept).longValue();
     System.out.println("residents: kept for later without network " + keeps + " bytes compressed");
     assertThat(first.bytes.get() + keeps).isLessThan(FIRST_LOAD_BYTES);
+  }
+
+  private void declaresForAll(Somebody mother) {
+    mother.open("/residents/declarations");
+    accessible(mother.page);
+    mother.press("Khai chung cho những người này");
+    mother.sees("Khai cho");
+    for (Locator question : mother.page.locator("fieldset:has(input[type=radio])").all()) {
+      question.locator("input[type=radio][value=false]").check();
+    }
+    accessible(mother.page);
+    mother.press("Gửi");
+    mother.sees("Không có gì thay đổi");
+    assertThat(mother.page.locator(".level-green").count()).isEqualTo(4);
+    accessible(mother.page);
+    mother.press("Không có gì thay đổi");
+    mother.sees("Đã khai");
+    assertThat(declarations()).isEqualTo(8);
+  }
+
+  private int declarations() {
+    return jdbc.sql(
+            """
+            select count(*) from declarations.declaration d join residents.member m
+              on m.person = d.person
+            where m.account = (select max(number) from residents.account)
+            """)
+        .query(Integer.class)
+        .single();
   }
 
   private void showsACodeThatAGateBelieves(Somebody mother) {
