@@ -39,8 +39,14 @@ export function privateKey() {
   return inStore("readonly", (store) => store.get("key")).then((pair) => pair?.privateKey);
 }
 
+/** Two pages of one browser take turns, so that neither keeps what the other made worthless. */
+export function refresh(people, token) {
+  const act = () => renew(people, token);
+  return navigator.locks ? navigator.locks.request(NAME, act) : act();
+}
+
 /** The page's people by id: whoever is missing or ends soon is asked for; others are dropped. */
-export async function refresh(people, token) {
+async function renew(people, token) {
   const known = new Map((await kept()).map((code) => [code.id, code]));
   const soon = new Date(Date.now() + RENEW_DAYS * DAY).toISOString().slice(0, 10);
   const good = people.filter((id) => known.has(id) && known.get(id).lastDay > soon);

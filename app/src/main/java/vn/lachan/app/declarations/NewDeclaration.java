@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key made by whoever sends it; a second delivery with the same key changes nothing
  * @param person the number of the record whose declaration it is
- * @param response a QuestionnaireResponse of FHIR R4 as JSON
+ * @param responseJson a QuestionnaireResponse of FHIR R4 as JSON
  * @param place where it was made; null for nowhere in particular
  * @param byPerson who declared for the person, where known
  * @param declaredAt when, by the server's clock or corrected to it

@@ -1,7 +1,9 @@
 package vn.lachan.app.residents;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +21,7 @@ import vn.lachan.engine.scan.PersonalCode;
 @Component
 @Inside("a resident acts for the people of their own account")
 public class OwnCodes {
+  private final AccountTable accounts;
   private final OwnCodeTable table;
   private final Family family;
   private final CodeEnding ending;
@@ -26,7 +29,9 @@ public class OwnCodes {
   private final People people;
 
   OwnCodes(
+      AccountTable accounts,
       OwnCodeTable table, Family family, CodeEnding ending, PersonalCodes codes, People people) {
+    this.accounts = accounts;
     this.table = table;
     this.family = family;
     this.ending = ending;
@@ -47,14 +52,26 @@ public class OwnCodes {
     return people.ownCode(family.member(resident, member).person(), now);
   }
 
-  /** The server's part of the code that this device completes each half minute. */
+  /**
+   * The server's part of the codes that this device completes each half minute, by member; those it
+   * had before end. One request of an account at a time, since two pages may ask at once.
+   *
+   * @param have members whose code the device keeps
+   */
   @Transactional
-  public IssuedCode forDevice(Resident resident, UUID member, byte[] publicKey, Instant now) {
-    Member shown = family.member(resident, member);
-    ending.end(table.standing(resident.account(), resident.device(), shown.number()), now);
-    IssuedCode code = codes.forDevice(shown.person(), publicKey, now);
-    table.insert(code.issue(), resident.account(), resident.device(), shown.number(), now);
-    return code;
+  public Map<Member, IssuedCode> forDevice(
+      Resident resident, List<UUID> have, byte[] publicKey, Instant now) {
+    accounts.lock(resident.account());
+    Map<Member, IssuedCode> issued = new LinkedHashMap<>();
+    for (Member member : family.members(resident)) {
+      if (!have.contains(member.id())) {
+        ending.end(table.standing(resident.account(), resident.device(), member.number()), now);
+        IssuedCode code = codes.forDevice(member.person(), publicKey, now);
+        table.insert(code.issue(), resident.account(), resident.device(), member.number(), now);
+        issued.put(member, code);
+      }
+    }
+    return issued;
   }
 
   /** A code to print; those printed before stand until they are revoked. */

@@ -163,7 +163,7 @@ class ResidentsTests {
     add(resident, "Vũ Thị Mã", 1979);
     Member member = family.members(resident).getFirst();
     var device = new TestDevice();
-    IssuedCode issued = codes.forDevice(resident, member.id(), device.publicKey(), now);
+    IssuedCode issued = codes.forDevice(resident, List.of(), device.publicKey(), now).get(member);
     String shown = device.shows(issued, now.plusSeconds(40));
     CheckedCode checked = personalCodes.check(shown, now.plusSeconds(40));
     assertThat(checked.person()).isEqualTo(member.person());

@@ -72,13 +72,14 @@ class CodePages {
       @RequestParam(defaultValue = "") List<UUID> have) {
     byte[] point = point(key);
     Instant now = clock.instant();
-    return family.members(resident).stream()
-        .filter(member -> !have.contains(member.id()))
+    return codes.forDevice(resident, have, point, now).entrySet().stream()
         .map(
-            member -> {
-              IssuedCode code = codes.forDevice(resident, member.id(), point, now);
-              return new Kept(member.id(), member.name(), code.text(), code.lastDay().toString());
-            })
+            one ->
+                new Kept(
+                    one.getKey().id(),
+                    one.getKey().name(),
+                    one.getValue().text(),
+                    one.getValue().lastDay().toString()))
         .toList();
   }
 
