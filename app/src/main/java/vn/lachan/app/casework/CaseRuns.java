@@ -26,6 +26,14 @@ public interface CaseRuns {
    */
   UUID start(Actor actor, RunChoice choice, Instant now);
 
+  /**
+   * Carries on a run of one's own that was stopped before its end; CASES_WRITE, an act in the audit
+   * record.
+   *
+   * @throws Refusal {@code casework.refused.run-over}
+   */
+  void resume(Actor actor, UUID run);
+
   /** One's own runs, the latest first; CASES_WRITE. */
   List<CaseRun> latest(Actor actor, int rows);
 

@@ -91,6 +91,22 @@ class RunDesk implements CaseRuns {
   }
 
   @Override
+  public void resume(Actor actor, UUID run) {
+    actor.require(Permission.CASES_WRITE);
+    RunTable.Row row = own(actor, run);
+    int left = row.cases() - row.found().done();
+    if (left < 1 || !jobs.find(row.job()).orElseThrow().ended()) {
+      throw Refusal.conflict("casework.refused.run-over");
+    }
+    UUID job = jobs.start(new NewJob(RunWork.KIND, "", left, actor.account()));
+    if (!runs.carryOn(row.number(), row.job(), job)) {
+      throw Refusal.conflict("casework.refused.run-over");
+    }
+    audit.record(
+        new Act(actor.account(), "casework.run-resume", null, null, null, left, List.of()));
+  }
+
+  @Override
   @Transactional(readOnly = true)
   public List<CaseRun> latest(Actor actor, int rows) {
     actor.require(Permission.CASES_WRITE);

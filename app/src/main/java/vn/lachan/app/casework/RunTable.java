@@ -111,6 +111,16 @@ class RunTable {
         .param("unit", choice.unit());
   }
 
+  /** Gives the run to another job; false where somebody else did so meanwhile. */
+  boolean carryOn(long run, UUID ended, UUID job) {
+    return jdbc.sql("update casework.run set job = :job where number = :run and job = :ended")
+            .param("job", job)
+            .param("run", run)
+            .param("ended", ended)
+            .update()
+        == 1;
+  }
+
   /** The run of a job. */
   Optional<Long> ofJob(UUID job) {
     return jdbc.sql("select number from casework.run where job = :job")

@@ -30,7 +30,11 @@ public class OwnCodes {
 
   OwnCodes(
       AccountTable accounts,
-      OwnCodeTable table, Family family, CodeEnding ending, PersonalCodes codes, People people) {
+      OwnCodeTable table,
+      Family family,
+      CodeEnding ending,
+      PersonalCodes codes,
+      People people) {
     this.accounts = accounts;
     this.table = table;
     this.family = family;

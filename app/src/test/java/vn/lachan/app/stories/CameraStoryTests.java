@@ -16,6 +16,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.lachan.app.TestWorld;
 import vn.lachan.app.people.CheckedCode;
 import vn.lachan.app.people.IssuedCode;
 import vn.lachan.app.people.PersonalCodes;
@@ -64,7 +65,7 @@ class CameraStoryTests extends Story {
     Somebody resident = onPhone();
     Page phone = resident.page;
     phone.navigate("/sign-in");
-    long person = world.person("Lê Thị Hoa", World.phone());
+    long person = world.person("Lê Thị Hoa", TestWorld.phone());
     String point =
         (String)
             phone.evaluate(
@@ -117,7 +118,7 @@ class CameraStoryTests extends Story {
    */
   @Test
   void itIsToldHowQuickAScanIs(@TempDir Path folder) throws Exception {
-    long person = world.person("Lê Thị Hoa", World.phone());
+    long person = world.person("Lê Thị Hoa", TestWorld.phone());
     TestDevice device = new TestDevice();
     Instant now = Instant.now();
     String shown = device.shows(codes.forDevice(person, device.publicKey(), now), now);

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import vn.lachan.app.TestWorld;
 import vn.lachan.app.access.Role;
 
 /** A shop gets its code, and somebody with a telephone enters and leaves. */
@@ -19,8 +20,8 @@ class PlaceStoryTests extends Story {
 
   @Test
   void aShopIsRegisteredApprovedAndVisited() {
-    String name = "Phở Hạnh " + World.phone();
-    String phone = World.phone();
+    String name = "Phở Hạnh " + TestWorld.phone();
+    String phone = TestWorld.phone();
     register(onPhone(), name, phone);
     String code = approve(name);
     visit(code, name);
@@ -29,7 +30,7 @@ class PlaceStoryTests extends Story {
 
   @Test
   void anOfficerMarksAPlaceOnTheMapWithoutAMouse() {
-    String name = "Chợ Đồng " + World.phone();
+    String name = "Chợ Đồng " + TestWorld.phone();
     Somebody officer = atDesk().signIn(world.account(Role.COMMUNE, world.inCommune()));
     officer.open("/places/new");
     officer.fill("name", name);
@@ -83,7 +84,7 @@ class PlaceStoryTests extends Story {
     Somebody visitor = onPhone();
     visitor.open("/d/" + code);
     visitor.sees(name);
-    visitor.fill("phone", World.phone());
+    visitor.fill("phone", TestWorld.phone());
     visitor.fill("name", "Nguyễn Văn Khách");
     visitor.press("Tôi vào đây");
     visitor.sees("Đã vào lúc");
@@ -117,7 +118,7 @@ class PlaceStoryTests extends Story {
     Somebody keeper = onPhone();
     keeper.open(invitation);
     keeper.fill("displayName", "Anh Trực");
-    keeper.fill("password", World.PASSWORD);
+    keeper.fill("password", TestWorld.PASSWORD);
     keeper.press("Nhận việc");
     String username = keeper.page.locator(".code").innerText();
     keeper.signIn(username).sees(name);

@@ -2,7 +2,6 @@ package vn.lachan.app.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
@@ -14,6 +13,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lachan.app.TestWorld;
 import vn.lachan.app.access.Role;
 import vn.lachan.app.messaging.Messages;
 import vn.lachan.app.people.CheckedCode;
@@ -27,7 +27,6 @@ import vn.lachan.app.places.PlaceCard;
  * network. What her phone loads is counted.
  */
 class ResidentStoryTests extends Story {
-  private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
   private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
   private static final long FIRST_LOAD_BYTES = 100_000;
   private static final long SECOND_LOAD_BYTES = 20_000;
@@ -39,16 +38,16 @@ class ResidentStoryTests extends Story {
   @Test
   void aMotherAnswersForHerFamily() {
     Somebody mother = onPhone();
-    String phone = World.phone();
+    String phone = TestWorld.phone();
     Page page = mother.page;
     mother.open("/residents");
-    accessible(page);
+    accessible(mother);
     mother.fill("phone", phone);
     mother.press("Nhận mã");
     mother.fill("code", code(phone));
     mother.press("Vào");
     mother.sees("Ông/bà là ai?");
-    accessible(page);
+    accessible(mother);
     page.fill("#commune", world.commune().fullName());
     who(page, "Nguyễn Thị Lan", 1985, "FEMALE");
     mother.sees("Xin chào, Nguyễn Thị Lan");
@@ -106,17 +105,17 @@ class ResidentStoryTests extends Story {
 
   private void declaresForAll(Somebody mother) {
     mother.open("/residents/declarations");
-    accessible(mother.page);
+    accessible(mother);
     mother.press("Khai chung cho những người này");
     mother.sees("Khai cho");
     for (Locator question : mother.page.locator("fieldset:has(input[type=radio])").all()) {
       question.locator("input[type=radio][value=false]").check();
     }
-    accessible(mother.page);
+    accessible(mother);
     mother.press("Gửi");
     mother.sees("Không có gì thay đổi");
     assertThat(mother.page.locator(".level-green").count()).isEqualTo(4);
-    accessible(mother.page);
+    accessible(mother);
     mother.press("Không có gì thay đổi");
     mother.sees("Đã khai");
     assertThat(declarations()).isEqualTo(8);
@@ -140,7 +139,7 @@ class ResidentStoryTests extends Story {
     String shown = mother.page.getAttribute("[data-qr]", "data-text");
     CheckedCode checked = codes.check(shown, java.time.Instant.now());
     assertThat(checked.strength()).isEqualTo(CheckedCode.Strength.DEVICE);
-    accessible(mother.page);
+    accessible(mother);
     Object out =
         mother.page.evaluate(
             """
@@ -157,11 +156,11 @@ class ResidentStoryTests extends Story {
     PlaceCard market = world.place();
     mother.open("/d/" + market.code().symbols());
     mother.sees("Ai vào đây?");
-    accessible(mother.page);
+    accessible(mother);
     mother.press("Vào điểm này");
     mother.sees("Đang ở trong");
     assertThat(mother.page.locator("input[name=who]").count()).isEqualTo(4);
-    accessible(mother.page);
+    accessible(mother);
   }
 
   private void seesWhoReadTheParentsData(Somebody mother, String phone) {
@@ -187,7 +186,7 @@ class ResidentStoryTests extends Story {
     mother.press("Lê Thị Bưởi");
     mother.sees(world.commune().fullName());
     mother.sees("Truy vết");
-    accessible(mother.page);
+    accessible(mother);
   }
 
   private void worksWithoutNetwork(Somebody mother) {
@@ -199,7 +198,7 @@ class ResidentStoryTests extends Story {
     mother.sees("Mã cá nhân vẫn dùng được");
     mother.page.waitForSelector("[data-live]:not([hidden]) path[d]");
     mother.press("Trần Văn Tí");
-    accessible(mother.page);
+    accessible(mother);
     mother.page.context().setOffline(false);
     mother.open("/residents/devices");
     mother.press("Đăng xuất khỏi máy đang dùng");
@@ -234,11 +233,6 @@ class ResidentStoryTests extends Story {
       java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
     }
     throw new AssertionError("no code came");
-  }
-
-  private static void accessible(Page page) {
-    var found = new AxeBuilder(page).withTags(RULES).setLegacyMode(true).analyze();
-    assertThat(found.getViolations()).as(page.url()).isEmpty();
   }
 
   /** What a page transfers, as the browser counts it, compressed and with headers. */

@@ -71,7 +71,9 @@ class TaskPages {
   /** The task beside the list. */
   @Requires(Permission.CASES_READ)
   @GetMapping("/casework/tasks/{task}")
-  String task(Actor actor, @PathVariable long task, Model model) {
+  String task(
+      Actor actor, @PathVariable long task, @RequestParam Map<String, String> asked, Model model) {
+    model.addAttribute("asked", written(asked));
     model.addAttribute("mayWrite", actor.may(Permission.CASES_WRITE));
     model.addAttribute("mayOpen", actor.may(Permission.PEOPLE_OPEN));
     model.addAttribute("mayDeclarations", actor.may(Permission.DECLARATIONS_READ));
@@ -98,6 +100,10 @@ class TaskPages {
       RedirectAttributes redirect) {
     List<Long> tasks = reached == null ? task : List.of(reached);
     FollowUp said = reached == null ? state : FollowUp.REACHED;
+    if (tasks.isEmpty()) {
+      redirect.addFlashAttribute("nobody", true);
+      return "redirect:" + address(asked);
+    }
     redirect.addFlashAttribute("made", cases.followUp(actor, tasks, said, clock.instant()));
     redirect.addFlashAttribute("madeState", said);
     return "redirect:" + address(asked);
@@ -105,8 +111,13 @@ class TaskPages {
 
   @Requires(Permission.CASES_WRITE)
   @PostMapping("/casework/tasks/follow-up/undo")
-  String undo(Actor actor, @RequestParam List<Long> made, @RequestParam Map<String, String> asked) {
+  String undo(
+      Actor actor,
+      @RequestParam List<Long> made,
+      @RequestParam Map<String, String> asked,
+      RedirectAttributes redirect) {
     cases.undo(actor, made, clock.instant());
+    redirect.addFlashAttribute("undone", made.size());
     return "redirect:" + address(asked);
   }
 

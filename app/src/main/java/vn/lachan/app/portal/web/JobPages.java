@@ -40,11 +40,13 @@ class JobPages {
   @PostMapping("/portal/jobs/{id}/cancel")
   String cancel(Actor actor, @PathVariable UUID id, Model model) {
     JobView job = visible(actor, id);
-    transactions.executeWithoutResult(
-        status -> {
-          jobs.cancel(id, actor.account());
-          audit.record(Act.on(actor.account(), "portal.stop", job.kind() + " " + id));
-        });
+    if (!job.ended() && job.cancelledAt() == null) {
+      transactions.executeWithoutResult(
+          status -> {
+            jobs.cancel(id, actor.account());
+            audit.record(Act.on(actor.account(), "portal.stop", job.kind() + " " + id));
+          });
+    }
     model.addAttribute("job", visible(actor, id));
     return "portal/job :: progress";
   }

@@ -1,14 +1,14 @@
-package vn.lachan.app.stories;
+package vn.lachan.app;
 
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import vn.lachan.app.access.Accounts;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Grant;
@@ -30,34 +30,45 @@ import vn.lachan.app.visits.VisitStore;
 import vn.lachan.engine.scan.PersonName;
 import vn.lachan.engine.scan.PhoneNumber;
 
-/** Accounts, places, people and visits of a story's own, made through the front doors. */
-record World(
+/** Accounts, places, people and visits of a test's own, made through the front doors. */
+public record TestWorld(
     Clock clock, Accounts accounts, Units units, Places places, People people, VisitStore visits) {
-  static final String PASSWORD = "mat-khau-dai";
-  static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+  public static final String PASSWORD = "mat-khau-dai";
+  public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final AtomicInteger COUNT = new AtomicInteger(700_000);
 
-  Unit commune() {
-    return units
-        .children(units.byCode("96", Hierarchy.WITHOUT_DISTRICTS_FROM).orElseThrow().id())
-        .get(7);
+  public Instant now() {
+    return clock.instant();
   }
 
-  Scope inCommune() {
+  public Unit province() {
+    return units.byCode("96", Hierarchy.WITHOUT_DISTRICTS_FROM).orElseThrow();
+  }
+
+  public Unit commune() {
+    return units.children(province().id()).get(7);
+  }
+
+  public Scope inCommune() {
     return new Scope.OfUnit(commune().id());
   }
 
   /** An account with this role, by its username. */
-  String account(Role role, Scope scope) {
-    Instant now = clock.instant();
-    String username = "stories." + COUNT.incrementAndGet();
-    long account = accounts.create(username, "Lê Thị Chuyện", PASSWORD, false, now);
-    accounts.grant(account, new Grant(role, scope), 0, now);
+  public String account(Role role, Scope scope) {
+    String username = "nguoi.thu." + COUNT.incrementAndGet();
+    long account = accounts.create(username, "Lê Thị Chuyện", PASSWORD, false, now());
+    accounts.grant(account, new Grant(role, scope), 0, now());
     return username;
   }
 
+  /** An account as it acts behind the pages. */
+  public Actor actor(Role role, Scope scope) {
+    long account = accounts.byUsername(account(role, scope)).orElseThrow();
+    return new Actor(account, "Lê Thị Chuyện", Actor.Kind.STAFF, List.of(new Grant(role, scope)));
+  }
+
   /** A place that is always open. */
-  PlaceCard place() {
+  public PlaceCard place() {
     var registration =
         new Registration(
             "Quán Chuyện " + COUNT.incrementAndGet(),
@@ -72,16 +83,16 @@ record World(
             null,
             null,
             null);
-    UUID id = places.register(Actor.program(), registration, clock.instant());
+    UUID id = places.register(Actor.program(), registration, now());
     return places.byPublicId(id).orElseThrow();
   }
 
   /** A phone as one types it. */
-  static String phone() {
+  public static String phone() {
     return "09%08d".formatted(20_000_000 + COUNT.incrementAndGet());
   }
 
-  long person(String name, String phone) {
+  public long person(String name, String phone) {
     return people.load(List.of(newPerson(name, phone)).iterator())[0];
   }
 
@@ -93,25 +104,14 @@ record World(
         new PhoneNumber("84" + phone.substring(1)),
         true,
         null,
-        "Thôn 1",
+        "Thôn Chuyện 7",
         commune().id(),
         null,
-        clock.instant().minus(Duration.ofDays(30)));
-  }
-
-  /** So many people were there yesterday for half an hour. */
-  void crowd(int people, PlaceCard place) {
-    List<NewPerson> made = new ArrayList<>();
-    for (int one = 0; one < people; one++) {
-      made.add(newPerson("Lê Thị Đông", phone()));
-    }
-    for (long person : people().load(made.iterator())) {
-      visit(person, place, 10, 30);
-    }
+        now().minus(Duration.ofDays(30)));
   }
 
   /** Somebody was there yesterday from 12 o'clock and so many minutes, for so many minutes. */
-  void visit(long person, PlaceCard place, int minute, int minutes) {
+  public void visit(long person, PlaceCard place, int minute, int minutes) {
     long entered = yesterday().atTime(12, 0).atZone(ZONE).toEpochSecond() + 60L * minute;
     visits.append(
         List.of(
@@ -122,10 +122,18 @@ record World(
                 entered + 7_200,
                 new NewVisit.Departure(entered + 60L * minutes, DepartureKind.SCANNED),
                 false,
-                Capture.now(CaptureWay.SIMULATED, 0, clock.instant().getEpochSecond()))));
+                Capture.now(CaptureWay.SIMULATED, 0, now().getEpochSecond()))));
   }
 
-  LocalDate yesterday() {
-    return clock.instant().atZone(ZONE).toLocalDate().minusDays(1);
+  /** So many people were there yesterday for half an hour. */
+  public void crowd(int size, PlaceCard place) {
+    var made = IntStream.range(0, size).mapToObj(_ -> newPerson("Lê Thị Đông", phone())).iterator();
+    for (long person : people.load(made)) {
+      visit(person, place, 10, 30);
+    }
+  }
+
+  public LocalDate yesterday() {
+    return now().atZone(ZONE).toLocalDate().minusDays(1);
   }
 }
