@@ -40,7 +40,7 @@ function list() {
 
 async function draw() {
   const now = Date.now();
-  clock.textContent = new Date(now).toLocaleTimeString("vi-VN", { hour12: false });
+  clock.textContent = new Date(now).toLocaleTimeString("vi-VN", { hour12: false, timeZone: "Asia/Ho_Chi_Minh" });
   const half = Math.floor(now / HALF_MINUTE);
   if (!shown || half === drawnFor) return;
   drawnFor = half;

@@ -31,6 +31,9 @@ import vn.lachan.engine.scan.Sex;
 @Component
 @Inside("the persons are the resident's own, whose phone is proved")
 public class FamilyDeclaring {
+  /** The form of the whole population. */
+  public static final String RESIDENTS = "residents";
+
   private static final String NOT_STATED = "Không nêu";
 
   private final SelfDeclaring declaring;

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lachan.app.audit.Act;
 import vn.lachan.app.audit.Audit;
+import vn.lachan.app.declarations.FamilyDeclaring;
 import vn.lachan.app.kernel.Inside;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.places.PlaceCard;
@@ -28,6 +29,7 @@ public class OwnData {
   private final OwnCodes codes;
   private final DataRequestTable sent;
   private final ResidentDuties duties;
+  private final FamilyDeclaring declaring;
   private final Visits visits;
   private final Places places;
   private final Audit audit;
@@ -39,6 +41,7 @@ public class OwnData {
       OwnCodes codes,
       DataRequestTable sent,
       ResidentDuties duties,
+      FamilyDeclaring declaring,
       Visits visits,
       Places places,
       Audit audit,
@@ -48,6 +51,7 @@ public class OwnData {
     this.codes = codes;
     this.sent = sent;
     this.duties = duties;
+    this.declaring = declaring;
     this.visits = visits;
     this.places = places;
     this.audit = audit;
@@ -63,6 +67,7 @@ public class OwnData {
         now,
         codes.standing(resident, id),
         visits(resident, member, now),
+        declaring.last(FamilyDeclaring.RESIDENTS, member.person(), resident.phone()).orElse(null),
         duties.readings(member.person(), member.joinedAt(), settings.readingsShown()),
         sent.of(resident.account(), member.number()).stream()
             .flatMap(request -> duties.request(request, now).stream())

@@ -3,6 +3,7 @@ package vn.lachan.app.residents;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.lachan.app.declarations.LatestAnswers;
 import vn.lachan.app.places.PlaceCard;
 import vn.lachan.app.privacy.AccessFile;
 import vn.lachan.app.privacy.RequestRow;
@@ -14,6 +15,7 @@ import vn.lachan.engine.scan.PhoneNumber;
  * who asks.
  *
  * @param codes signed codes of this account that stand
+ * @param declaration the last one that this account sent for the person
  * @param visits of the days that are shown, recorded by this account
  */
 public record OwnFile(
@@ -22,6 +24,7 @@ public record OwnFile(
     Instant madeAt,
     int codes,
     List<OwnVisit> visits,
+    @Nullable LatestAnswers declaration,
     List<AccessFile.Reading> readings,
     List<RequestRow> requests) {
   public OwnFile {

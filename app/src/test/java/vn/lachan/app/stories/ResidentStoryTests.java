@@ -70,9 +70,7 @@ class ResidentStoryTests extends Story {
 
   @Test
   void theFirstLoadIsSmallAndTheSecondSmaller() {
-    Somebody resident = onPhone();
-    // What goes through the worker is not counted as the page's: it comes in afterwards.
-    resident.page.context().route("**/worker.js", route -> route.abort());
+    Somebody resident = onPhoneWithoutWorkers();
     var first = new Counted(resident.page);
     resident.page.navigate("/residents/sign-in");
     resident.page.waitForLoadState();
@@ -83,11 +81,11 @@ class ResidentStoryTests extends Story {
     second.print("second load");
     assertThat(first.bytes.get()).isBetween(1L, FIRST_LOAD_BYTES);
     assertThat(second.bytes.get()).isBetween(1L, SECOND_LOAD_BYTES);
-    resident.page.context().unroute("**/worker.js");
-    resident.page.reload();
-    resident.page.waitForFunction("navigator.serviceWorker.ready.then(() => true)");
+    Somebody installed = onPhone();
+    installed.open("/residents/sign-in");
+    installed.page.waitForFunction("navigator.serviceWorker.ready.then(() => true)");
     Object kept =
-        resident.page.evaluate(
+        installed.page.evaluate(
             """
             async () => {
               let bytes = 0;

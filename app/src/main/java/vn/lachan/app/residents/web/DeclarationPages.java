@@ -39,7 +39,7 @@ import vn.lachan.app.residents.ResidentAccounts;
 @Open("residents sign in by their own cookie")
 @RequestMapping("/residents/declarations")
 class DeclarationPages {
-  private static final String FORM = "residents";
+  private static final String FORM = FamilyDeclaring.RESIDENTS;
 
   private final Family family;
   private final ResidentAccounts accounts;

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import vn.lachan.app.declarations.LatestAnswers;
 import vn.lachan.app.privacy.AccessFile;
 import vn.lachan.app.privacy.RequestRow;
 import vn.lachan.app.residents.Member;
@@ -30,6 +31,8 @@ class OwnJson {
     all.put("phone", Map.of("number", file.phone().national(), "proved", true));
     all.put("codes", file.codes());
     all.put("visits", file.visits().stream().map(OwnJson::visit).toList());
+    LatestAnswers declared = file.declaration();
+    all.put("lastDeclaration", declared == null ? null : declaration(declared));
     all.put("readings", file.readings().stream().map(this::reading).toList());
     all.put("requests", file.requests().stream().map(OwnJson::request).toList());
     return JSON.writeValueAsBytes(all);
@@ -54,6 +57,15 @@ class OwnJson {
     fields.put("enteredAt", visit.enteredAt().toString());
     fields.put("leftAt", visit.leftAt().toString());
     fields.put("departureInferred", visit.departureInferred());
+    return fields;
+  }
+
+  private static Map<String, @Nullable Object> declaration(LatestAnswers declared) {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    fields.put("form", declared.form());
+    fields.put("declaredAt", declared.declaredAt().toString());
+    fields.put("level", declared.level().name());
+    fields.put("answers", JSON.readTree(declared.responseJson()));
     return fields;
   }
 
