@@ -23,6 +23,7 @@
       "people",
       "visits",
       "tracing",
+      "declarations",
       "casework"
     })
 package vn.lachan.app.privacy;
