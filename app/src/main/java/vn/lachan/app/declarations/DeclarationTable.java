@@ -60,19 +60,19 @@ class DeclarationTable {
         .param(
             "versions", declared.stream().map(NewDeclaration::formVersion).toArray(String[]::new))
         .param("persons", declared.stream().map(NewDeclaration::person).toArray(Long[]::new))
-        .param("byPersons", longs(declared.stream().map(NewDeclaration::byPerson).toList()))
+        .param("byPersons", longs(declared, NewDeclaration::byPerson))
         .param("units", rows.stream().map(row -> row.checked().unit()).toArray(Integer[]::new))
-        .param("places", longs(declared.stream().map(NewDeclaration::place).toList()))
+        .param("places", longs(declared, NewDeclaration::place))
         .param("ways", declared.stream().map(one -> one.way().name()).toArray(String[]::new))
         .param(
             "levels", rows.stream().map(row -> row.checked().level().name()).toArray(String[]::new))
         .param("sealed", rows.stream().map(Sealed::answers).toArray(byte[][]::new))
-        .param("declaredAt", seconds(declared.stream().map(NewDeclaration::declaredAt).toList()))
-        .param("originalAt", seconds(declared.stream().map(NewDeclaration::originalAt).toList()))
+        .param("declaredAt", seconds(declared, NewDeclaration::declaredAt))
+        .param("originalAt", seconds(declared, NewDeclaration::originalAt))
         .param(
             "corrections",
             declared.stream().map(NewDeclaration::clockCorrectionSeconds).toArray(Integer[]::new))
-        .param("devices", longs(declared.stream().map(NewDeclaration::device).toList()))
+        .param("devices", longs(declared, NewDeclaration::device))
         .param(
             "serials", declared.stream().map(one -> text(one.paperSerial())).toArray(String[]::new))
         .param("now", Columns.time(now))
@@ -218,15 +218,28 @@ class DeclarationTable {
         row.getObject("device", Long.class));
   }
 
-  /** Arrays hold no nulls here: 0 stands for none. */
-  private static Long[] longs(List<@Nullable Long> values) {
-    return values.stream().map(value -> value == null ? 0L : value).toArray(Long[]::new);
+  /** A part of a declaration that may be missing. */
+  private interface Part<T> {
+    @Nullable T of(NewDeclaration declaration);
   }
 
-  private static Double[] seconds(List<@Nullable Instant> times) {
-    return times.stream()
-        .map(time -> time == null ? 0.0 : time.toEpochMilli() / 1000.0)
-        .toArray(Double[]::new);
+  /** Arrays hold no nulls here: 0 stands for none. */
+  private static Long[] longs(List<NewDeclaration> declared, Part<Long> part) {
+    Long[] values = new Long[declared.size()];
+    for (int index = 0; index < values.length; index++) {
+      Long value = part.of(declared.get(index));
+      values[index] = value == null ? 0L : value;
+    }
+    return values;
+  }
+
+  private static Double[] seconds(List<NewDeclaration> declared, Part<Instant> part) {
+    Double[] values = new Double[declared.size()];
+    for (int index = 0; index < values.length; index++) {
+      Instant time = part.of(declared.get(index));
+      values[index] = time == null ? 0.0 : time.toEpochMilli() / 1000.0;
+    }
+    return values;
   }
 
   private static String text(@Nullable String text) {

@@ -128,7 +128,9 @@ class DemoDeclarations {
     items.add(
         ResponseItem.answer(
             "gender", new Value.Code(GENDERS, gender, gender.equals("male") ? "Nam" : "Nữ")));
-    items.add(ResponseItem.answer("nationality", new Value.Code("urn:iso:std:iso:3166", "VN", "Việt Nam")));
+    items.add(
+        ResponseItem.answer(
+            "nationality", new Value.Code("urn:iso:std:iso:3166", "VN", "Việt Nam")));
     add(items, "province", above.isEmpty() ? "" : above.getLast().fullName());
     add(items, "commune", commune.fullName());
     add(items, "address", person.address());

@@ -142,8 +142,10 @@ class DeclarationPages {
       @RequestParam(required = false) @Nullable Integer unit,
       Model model) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), program.zone());
-    LocalDate last = Asked.day(to) == null ? today : Asked.day(to);
-    LocalDate first = Asked.day(from) == null ? last.minusDays(FIGURE_DAYS - 1L) : Asked.day(from);
+    LocalDate lastAsked = Asked.day(to);
+    LocalDate firstAsked = Asked.day(from);
+    LocalDate last = lastAsked == null ? today : lastAsked;
+    LocalDate first = firstAsked == null ? last.minusDays(FIGURE_DAYS - 1L) : firstAsked;
     String code = form == null || form.isBlank() ? null : form;
     var asked = new DeclarationFigures.Asked(first, last, code, unit);
     model.addAttribute("figures", office.figures(actor, asked));
