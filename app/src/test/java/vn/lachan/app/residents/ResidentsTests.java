@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,7 +164,9 @@ class ResidentsTests {
     add(resident, "Vũ Thị Mã", 1979);
     Member member = family.members(resident).getFirst();
     var device = new TestDevice();
-    IssuedCode issued = codes.forDevice(resident, List.of(), device.publicKey(), now).get(member);
+    IssuedCode issued =
+        Objects.requireNonNull(
+            codes.forDevice(resident, List.of(), device.publicKey(), now).get(member));
     String shown = device.shows(issued, now.plusSeconds(40));
     CheckedCode checked = personalCodes.check(shown, now.plusSeconds(40));
     assertThat(checked.person()).isEqualTo(member.person());
