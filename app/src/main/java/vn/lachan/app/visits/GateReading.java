@@ -23,14 +23,18 @@ import vn.lachan.engine.scan.SignedCode;
  * What a gate's input turned out to be: exactly one of a visitor, a question for a name, or words
  * that say why it is nobody.
  */
-record GateReading(
+public record GateReading(
     @Nullable Visitor visitor,
     boolean asksName,
     Verdict.@Nullable Said problem,
     List<Verdict.Said> warnings) {
   private static final ServerScanPorts PORTS = new ServerScanPorts();
 
-  static GateReading of(GateScan scan, PlaceCode gate) {
+  public GateReading {
+    warnings = List.copyOf(warnings);
+  }
+
+  public static GateReading of(GateScan scan, PlaceCode gate) {
     return switch (Scanner.read(scan.text(), PORTS)) {
       case PersonalCodeScan(var code) -> visitor(new Visitor.Code(code), List.of());
       case SignedCode code -> visitor(new Visitor.Signed(code), List.of());

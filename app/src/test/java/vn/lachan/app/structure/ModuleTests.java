@@ -31,9 +31,11 @@ class ModuleTests {
           "declarations",
           "tracing",
           "casework",
+          "gates",
           "privacy",
           "operations",
           "portal",
+          "residents",
           "demo");
 
   /** A module may know only those of lower layers. */
@@ -51,9 +53,11 @@ class ModuleTests {
           Map.entry("declarations", 6),
           Map.entry("tracing", 6),
           Map.entry("casework", 7),
+          Map.entry("gates", 7),
           Map.entry("privacy", 8),
           Map.entry("operations", 8),
           Map.entry("portal", 8),
+          Map.entry("residents", 9),
           Map.entry("demo", 8));
 
   private static final JavaClasses CLASSES =
