@@ -183,7 +183,7 @@ class DeclarationCheck {
   }
 
   static void requireRight(DeclaredForm form, Response response) {
-    List<Fault> faults = Forms.check(form.questionnaire(), response, true);
+    List<Fault> faults = Completeness.faults(form.questionnaire(), response);
     if (!faults.isEmpty()) {
       throw new WrongAnswers(faults(faults));
     }

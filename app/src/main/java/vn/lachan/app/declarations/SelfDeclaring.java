@@ -182,7 +182,7 @@ public class SelfDeclaring {
         .ifPresent(answers -> new Hiding(form).addIdentity(answers, fields));
     Filling filling = Forms.fill(form.questionnaire(), fields, authored(now));
     List<Fault> faults = new ArrayList<>(filling.faults());
-    faults.addAll(Forms.check(form.questionnaire(), filling.response(), true));
+    faults.addAll(Completeness.faults(form.questionnaire(), filling.response()));
     Said said = new Said(form, filling.response());
     LocalDate today = LocalDate.ofInstant(now, program.zone());
     List<AnswerFault> all = new ArrayList<>(DeclarationCheck.faults(faults));
