@@ -142,8 +142,9 @@ class DeclarationTests {
     assertThat(second.repeated()).isTrue();
     assertThat(second.publicId()).isEqualTo(first.publicId());
     assertThat(first.level()).isEqualTo(Level.GREEN);
-    assertThat(declarations.states(List.of(person), world.now()).get(person).level())
-        .isEqualTo(Level.GREEN);
+    assertThat(declarations.states(List.of(person), world.now()).values())
+        .extracting(DeclaredState::level)
+        .containsExactly(Level.GREEN);
     Actor elsewhere =
         world.actor(
             Role.COMMUNE, new Scope.OfUnit(units.children(world.province().id()).get(8).id()));
