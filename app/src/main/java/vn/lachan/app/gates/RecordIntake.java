@@ -104,11 +104,7 @@ class RecordIntake {
   /** The agreement of keys is most of the work: once a run, shared by all processors. */
   private List<Opened> openAll(GateDevice device, List<SealedRecord> fresh) {
     Map<Run, Optional<SecretKey>> agreed =
-        fresh.stream()
-            .map(Run::of)
-            .distinct()
-            .toList()
-            .parallelStream()
+        fresh.stream().map(Run::of).distinct().toList().parallelStream()
             .collect(Collectors.toConcurrentMap(run -> run, this::agree));
     return fresh.stream()
         .map(each -> open(device, each, Objects.requireNonNull(agreed.get(Run.of(each)))))

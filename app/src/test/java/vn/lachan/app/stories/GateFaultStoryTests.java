@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.lachan.app.TestWorld;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Role;
 import vn.lachan.app.access.Scope;
@@ -117,7 +118,7 @@ class GateFaultStoryTests extends Story {
   @Test
   void whatIsForgedStaleHostileOrOddIsSaidAndOnlyTheGoodIsKept() {
     Instant now = Instant.now();
-    long person = world.person("Nguyễn Văn Mã", World.phone());
+    long person = world.person("Nguyễn Văn Mã", TestWorld.phone());
     var phone = new TestDevice();
     IssuedCode issued = codes.forDevice(person, phone.publicKey(), now);
     String good = phone.shows(issued, now);
@@ -132,11 +133,11 @@ class GateFaultStoryTests extends Story {
     refuses(gate, "038090000001|Lê Thị Hoa|05031990|Nam|Thôn 3|10052021", "Thẻ chỉ đọc được 6 mục");
     refuses(gate, "x".repeat(10_000), "dài quá");
     refuses(gate, place.code().shown(), "mã của chính điểm này");
-    scan(gate, World.phone());
+    scan(gate, TestWorld.phone());
     sees(gate, "Hỏi họ tên");
     name(gate, "<img src=x onerror=alert(1)>");
     sees(gate, "ký tự không được dùng");
-    scan(gate, World.phone());
+    scan(gate, TestWorld.phone());
     name(gate, "Trần \u202ethịB");
     sees(gate, "ký tự ẩn");
     assertThat(gate.locator("#work img").count()).isZero();
