@@ -64,8 +64,8 @@ class DeclarationDesk implements DeclarationOffice {
     this.settings = settings;
   }
 
+  /** Not read-only: looking a person up is an act. */
   @Override
-  @Transactional(readOnly = true)
   public Page<DeclarationRow> list(
       Actor actor,
       DeclarationFilter filter,
@@ -83,7 +83,6 @@ class DeclarationDesk implements DeclarationOffice {
   }
 
   @Override
-  @Transactional(readOnly = true)
   public int count(Actor actor, DeclarationFilter filter, @Nullable String search, int most) {
     Reach reach = actor.require(Permission.DECLARATIONS_READ);
     return table.count(reach, wanted(actor, filter, search), program.zone(), most);

@@ -12,8 +12,14 @@ public final class WrongAnswers extends RuntimeException {
   private final transient List<AnswerFault> faults;
 
   WrongAnswers(List<AnswerFault> faults) {
-    super("declarations.refused.answers", null, false, false);
+    super(
+        faults.stream().limit(5).map(WrongAnswers::named).toList().toString(), null, false, false);
     this.faults = List.copyOf(faults);
+  }
+
+  /** Which question and what is wrong with it, without what was answered. */
+  private static String named(AnswerFault fault) {
+    return fault.linkId() + " " + fault.code();
   }
 
   public List<AnswerFault> faults() {

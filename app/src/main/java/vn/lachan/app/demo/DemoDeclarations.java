@@ -18,6 +18,7 @@ import vn.lachan.app.declarations.NewDeclaration;
 import vn.lachan.app.program.ProgramSettings;
 import vn.lachan.app.units.Unit;
 import vn.lachan.app.units.Units;
+import vn.lachan.engine.form.Answer;
 import vn.lachan.engine.form.FormReading;
 import vn.lachan.engine.form.Forms;
 import vn.lachan.engine.form.Questionnaire;
@@ -97,10 +98,8 @@ class DemoDeclarations {
     boolean travelled = random.nextInt(12) == 0;
     List<ResponseItem> items = new ArrayList<>();
     items.add(ResponseItem.group("person", who(person)));
-    items.add(ResponseItem.answer("travel", new Value.Truth(travelled)));
-    items.add(ResponseItem.answer("travel-places", words("Thành phố Đà Nẵng")));
-    items.add(ResponseItem.answer("symptoms", new Value.Truth(ill)));
-    items.add(ResponseItem.answer("symptoms-note", words("Sốt nhẹ từ tối qua")));
+    items.add(truth("travel", travelled, "travel-places", "Thành phố Đà Nẵng"));
+    items.add(truth("symptoms", ill, "symptoms-note", "Sốt nhẹ từ tối qua"));
     items.add(
         ResponseItem.group(
             "contact",
@@ -137,6 +136,12 @@ class DemoDeclarations {
     String phone = person.phone();
     add(items, "phone", phone == null ? "không có" : "0" + phone.substring(2));
     return items;
+  }
+
+  /** A question with the one that is asked where it is answered with yes. */
+  private static ResponseItem truth(String linkId, boolean truth, String inner, String text) {
+    List<ResponseItem> asked = truth ? List.of(ResponseItem.answer(inner, words(text))) : List.of();
+    return ResponseItem.answers(linkId, List.of(new Answer(new Value.Truth(truth), asked)));
   }
 
   private static void add(List<ResponseItem> items, String linkId, String text) {

@@ -153,6 +153,13 @@ public interface People {
   /** Two records may be one person: the number of the pair to settle; PEOPLE_EDIT over both. */
   long suspect(Actor actor, long one, long other, Instant now);
 
+  /**
+   * One person is claimed from two sides: the commune settles whether the records are one. Nothing
+   * happens where they are joined already or the pair is known.
+   */
+  @Inside("numbers only")
+  void doubt(long one, long other, Instant now);
+
   /** Merges with the latest first, taken back or not; PEOPLE_EDIT, in reach by either record. */
   Page<PastMerge> merges(Actor actor, @Nullable String after, int rows);
 

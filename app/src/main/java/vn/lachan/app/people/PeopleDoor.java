@@ -230,6 +230,11 @@ class PeopleDoor implements People {
   }
 
   @Override
+  public void doubt(long one, long other, Instant now) {
+    settling.doubt(one, other, now);
+  }
+
+  @Override
   public Page<PastMerge> merges(Actor actor, @Nullable String after, int rows) {
     return finding.merges(actor.require(Permission.PEOPLE_EDIT), after, rows);
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -78,6 +79,28 @@ class StoredVisits implements Visits {
   @Override
   public Optional<OwnStays> ownStays(OwnPhone phone, Instant from, Instant to) {
     return phones.stays(phone, from, to);
+  }
+
+  @Override
+  public GroupDoor groupDoor(PlaceCode place, List<Long> persons, OwnPhone phone, Instant now) {
+    return counting(() -> phones.groupDoor(place, persons, phone, now));
+  }
+
+  @Override
+  public Map<Long, Instant> enterAll(
+      PlaceCode place, List<Long> persons, OwnPhone phone, Instant now) {
+    return counting(() -> phones.enterAll(place, persons, phone, now));
+  }
+
+  @Override
+  public Map<Long, Instant> leaveAll(
+      PlaceCode place, List<Long> persons, OwnPhone phone, Instant now) {
+    return counting(() -> phones.leaveAll(place, persons, phone, now));
+  }
+
+  @Override
+  public OwnStays staysOf(long person, OwnPhone phone, Instant from, Instant to) {
+    return phones.staysOf(person, phone, from, to);
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,11 +65,21 @@ final class Chromium implements AutoCloseable {
 
   /** Somebody new in front of the program on that port. */
   Somebody somebody(int port, int width) {
+    return somebody(port, width, ServiceWorkerPolicy.ALLOW);
+  }
+
+  /** The same in a browser that keeps no page's worker, so that all it loads is the page's. */
+  Somebody withoutWorkers(int port, int width) {
+    return somebody(port, width, ServiceWorkerPolicy.BLOCK);
+  }
+
+  private Somebody somebody(int port, int width, ServiceWorkerPolicy workers) {
     var options =
         new NewContextOptions()
             .setBaseURL("http://localhost:" + port)
             .setViewportSize(width, HEIGHT)
-            .setLocale("vi-VN");
+            .setLocale("vi-VN")
+            .setServiceWorkers(workers);
     var somebody = new Somebody(browser.newContext(options));
     people.add(somebody);
     return somebody;

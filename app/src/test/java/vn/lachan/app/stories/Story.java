@@ -56,6 +56,11 @@ abstract class Story {
     return other.somebody(port, Chromium.DESK_WIDTH);
   }
 
+  /** A phone whose browser keeps no worker: what it loads is the page's own. */
+  Somebody onPhoneWithoutWorkers() {
+    return chromium.withoutWorkers(port, Chromium.PHONE_WIDTH);
+  }
+
   Somebody atDesk() {
     return chromium.somebody(port, Chromium.DESK_WIDTH);
   }

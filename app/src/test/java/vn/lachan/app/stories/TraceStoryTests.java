@@ -66,6 +66,7 @@ class TraceStoryTests extends Story {
 
     tracer.page.keyboard().press("1");
     tracer.page.locator("#list").waitFor();
+    tracer.page.waitForLoadState();
     for (int row = 0; row < CHOSEN; row++) {
       tracer.page.keyboard().press("j");
       tracer.page.keyboard().press("x");

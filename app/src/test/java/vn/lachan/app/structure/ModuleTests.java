@@ -35,6 +35,7 @@ class ModuleTests {
           "privacy",
           "operations",
           "portal",
+          "residents",
           "demo");
 
   /** A module may know only those of lower layers. */
@@ -56,6 +57,7 @@ class ModuleTests {
           Map.entry("privacy", 8),
           Map.entry("operations", 8),
           Map.entry("portal", 8),
+          Map.entry("residents", 9),
           Map.entry("demo", 8));
 
   private static final JavaClasses CLASSES =

@@ -43,6 +43,7 @@ import vn.lachan.app.privacy.AgencyField;
 import vn.lachan.app.privacy.AgencyPurpose;
 import vn.lachan.app.privacy.AgencyRequests;
 import vn.lachan.app.privacy.NewAgencyRequest;
+import vn.lachan.app.residents.ResidentAccounts;
 import vn.lachan.app.units.Hierarchy;
 import vn.lachan.app.units.Units;
 import vn.lachan.engine.scan.PhoneNumber;
@@ -56,6 +57,7 @@ class WrappedKeyTests {
   @Autowired private TransactionTemplate transactions;
   @Autowired private Accounts accounts;
   @Autowired private OneTimeCodes codes;
+  @Autowired private ResidentAccounts residents;
   @Autowired private SecondFactors factors;
   @Autowired private Places places;
   @Autowired private PlaceImports imports;
@@ -113,11 +115,13 @@ class WrappedKeyTests {
             .id();
     PhoneNumber phone = new PhoneNumber("84961234567");
     accounts.ownerFor(phone, "Ngô Thị Chủ", now);
-    codes.request(phone, "test", Locale.ENGLISH, now);
+    var proved = codes.request(phone, ResidentAccounts.PROOF, Locale.ENGLISH, now);
     String name = "khoa.phu." + UUID.randomUUID().toString().substring(0, 8);
     long account = accounts.create(name, "Khóa Phụ", "mat-khau-rat-dai", false, now);
     factors.begin(actor(account, Role.AUDITOR), now);
     Actor officer = actor(account, Role.COMMUNE);
+    codes.confirmFor(officer, proved.reference(), now);
+    residents.signIn(codes.confirmedByOfficer(proved.token(), now).orElseThrow(), "?", now);
     UUID place = places.register(officer, registration(commune), now);
     GateDevice gate =
         gateDoor.enrol(gates.enrol(officer, place, "Máy", false, now).code(), now).device();

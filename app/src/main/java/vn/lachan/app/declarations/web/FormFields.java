@@ -11,7 +11,7 @@ import vn.lachan.engine.form.ItemType;
 import vn.lachan.engine.form.Questionnaire;
 
 /** Fields of a posted form, from the names that pages use to the keys that the engine knows. */
-final class FormFields {
+public final class FormFields {
   /** Before every name, so that no question of a form can be called as one of ours. */
   static final String PREFIX = "q.";
 
@@ -25,7 +25,7 @@ final class FormFields {
    * The answers among the parameters. Times that a browser writes without a zone are Vietnam's;
    * occurrences of a group of the first level that were left empty close up.
    */
-  static Map<String, List<String>> read(
+  public static Map<String, List<String>> read(
       Questionnaire questionnaire, MultiValueMap<String, String> parameters) {
     Map<String, List<String>> fields = new LinkedHashMap<>();
     parameters.forEach(

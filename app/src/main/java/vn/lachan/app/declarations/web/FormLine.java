@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param when its conditions as JSON for the page's script; null where it always shows
  * @param more whether another occurrence may be asked for here
  */
-record FormLine(
+public record FormLine(
     String kind,
     String name,
     String parent,
@@ -30,13 +30,13 @@ record FormLine(
     @Nullable String when,
     boolean more) {
   /** Something that may be chosen. */
-  record Choice(String value, String label, boolean chosen) {}
+  public record Choice(String value, String label, boolean chosen) {}
 
-  String value() {
+  public String value() {
     return values.isEmpty() ? "" : values.getFirst();
   }
 
-  boolean wrong() {
+  public boolean wrong() {
     return !errors.isEmpty();
   }
 

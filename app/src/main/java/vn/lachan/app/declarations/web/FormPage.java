@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import vn.lachan.app.declarations.AnswerFault;
 import vn.lachan.app.declarations.Declarations;
 import vn.lachan.app.declarations.SelfDeclaring;
+import vn.lachan.app.kernel.Inside;
 import vn.lachan.app.program.ProgramSettings;
 import vn.lachan.engine.form.Bounds;
 import vn.lachan.engine.form.Forms;
@@ -31,7 +32,8 @@ import vn.lachan.engine.form.Row;
  * modules that show a form use the same fragment with the lines made here.
  */
 @Component
-class FormPage {
+@Inside("a form is public reference data; answers are those of the caller")
+public class FormPage {
   /** From so many options on a list is shorter than buttons. */
   private static final int RADIOS_MOST = 6;
 
@@ -58,7 +60,7 @@ class FormPage {
    * @param more the group of which another occurrence is wanted
    * @param withIdentity whether the questions are asked that say who somebody is
    */
-  record Asked(
+  public record Asked(
       String form,
       Response response,
       Map<String, List<String>> typed,
@@ -71,11 +73,11 @@ class FormPage {
     }
   }
 
-  String title(String form, Locale language, Instant now) {
+  public String title(String form, Locale language, Instant now) {
     return declaring.questionnaire(form, now).title(language.getLanguage());
   }
 
-  List<FormLine> lines(Asked asked, Locale language, Instant now) {
+  public List<FormLine> lines(Asked asked, Locale language, Instant now) {
     Questionnaire questionnaire = declaring.questionnaire(asked.form(), now);
     Map<String, String> conditions =
         EnableWhen.of(
