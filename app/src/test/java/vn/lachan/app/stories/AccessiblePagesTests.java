@@ -74,6 +74,7 @@ class AccessiblePagesTests extends Story {
         "/sign-in/phone",
         "/messaging/handset",
         "/access/invitation/xyz",
+        "/gates/device/gate",
         "/nowhere");
   }
 
@@ -157,6 +158,7 @@ class AccessiblePagesTests extends Story {
         "/",
         "/places",
         "/visits/gate/" + place.publicId(),
+        "/gates/places/" + place.publicId(),
         "/visits/places/" + place.publicId() + "?day=" + world.yesterday(),
         "/access/keepers/" + place.number());
   }
