@@ -32,7 +32,7 @@ if (keys) document.querySelector("#keys tbody")?.append(keys.content);
 
 // What was chosen is counted; what is to be done with it is asked in a dialog.
 const ask = document.getElementById("ask");
-const chosen = () => [...document.querySelectorAll("#list input[name=who]:checked")];
+const chosen = () => [...document.querySelectorAll("#list input[name=who]:checked, input[name=task][type=checkbox]:checked")];
 
 function count() {
   const bar = document.querySelector("[data-bulk]");
@@ -44,7 +44,7 @@ function count() {
 }
 
 document.addEventListener("change", (event) => {
-  if (event.target.closest("#list")) count();
+  if (event.target.closest("#list, table.list")) count();
 });
 document.body.addEventListener("htmx:afterSwap", (event) => {
   if (event.detail.target.id === "list") {
@@ -65,5 +65,11 @@ document.addEventListener("keydown", (event) => {
   if (event.key !== "b" || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("input:not([type=checkbox]), textarea, select, dialog")) return;
   document.querySelector("[data-bulk] button")?.focus();
+});
+// What stands beside the list is closed by its own link, or by Escape.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open]")) return;
+  if (event.target.closest("input:not([type=checkbox]), textarea, select, svg")) return;
+  document.querySelector("#beside [data-beside-close]")?.click();
 });
 count();

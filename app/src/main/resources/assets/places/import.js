@@ -26,4 +26,12 @@ document.addEventListener("htmx:afterSettle", () => {
   sent = "";
   const again = row.dataset.state === "wrong" ? row : row.nextElementSibling;
   again?.querySelector("input:not([type=hidden]), select")?.focus();
+  htmx.ajax("GET", location.href, { source: document.body, target: "#answers", select: "#answers", swap: "outerHTML" });
+});
+
+// A list of choices opens on Enter in some browsers; here Enter saves the row, as in its other fields.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !event.target.matches?.(".import-row select")) return;
+  event.preventDefault();
+  event.target.form.requestSubmit();
 });

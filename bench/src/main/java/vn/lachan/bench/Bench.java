@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * {@code ./lachan bench [--visits N] [--only trace,checkin,batch,names,start] [--persons N]}: loads
- * a simulated province and prints what the program does beside the best that could be done without
- * it.
+ * {@code ./lachan bench [--visits N] [--only trace,checkin,batch,gates,names,start] [--persons N]}:
+ * loads a simulated province and prints what the program does beside the best that could be done
+ * without it.
  */
 public final class Bench {
   private static final long DEFAULT_VISITS = 5_000_000;
@@ -25,7 +25,7 @@ public final class Bench {
     int persons =
         Integer.parseInt(valueOf(options, "--persons", Integer.toString(DEFAULT_PERSONS)));
     List<String> only =
-        List.of(valueOf(options, "--only", "batch,trace,names,checkin,start").split(","));
+        List.of(valueOf(options, "--only", "batch,gates,trace,names,checkin,start").split(","));
     var report = new Report();
     report.machine();
     Path folder = Files.createTempDirectory("lachan-bench-");
@@ -49,6 +49,9 @@ public final class Bench {
       throws InterruptedException {
     if (only.contains("batch")) {
       new BatchBench(program, report).run();
+    }
+    if (only.contains("gates")) {
+      new OfflineBatchBench(program, report).run();
     }
     if (only.contains("trace")) {
       var province = BenchProvince.load(program, visits, report);

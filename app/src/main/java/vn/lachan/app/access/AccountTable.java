@@ -40,6 +40,11 @@ class AccountTable {
         .single();
   }
 
+  /** Until the transaction ends, for all copies of the program. */
+  void lockFirstOperator() {
+    jdbc.sql("select pg_advisory_xact_lock(130, 2)::text").query(String.class).optional();
+  }
+
   OptionalLong byUsername(String username) {
     Optional<Long> found =
         jdbc.sql("select number from access.account where username = :username")
@@ -53,7 +58,11 @@ class AccountTable {
   Optional<State> state(long account) {
     return jdbc.sql(
             """
-            select a.number, a.kind, a.display_name, p.set_at, p.one_time_until
+            select a.number, a.kind, a.display_name, p.set_at, p.one_time_until,
+              p.account is not null and exists (
+                select from access.second_factor f
+                where f.account = a.number and f.removed_at is null and f.confirmed_at is not null)
+                as second_factor
             from access.account a
             left join access.password p on p.account = a.number
             where a.number = :account and not exists (
@@ -182,7 +191,8 @@ class AccountTable {
         Actor.Kind.valueOf(row.getString("kind")),
         Objects.requireNonNull(row.getString("display_name")),
         instant(row, "set_at"),
-        row.getTimestamp("one_time_until") != null);
+        row.getTimestamp("one_time_until") != null,
+        row.getBoolean("second_factor"));
   }
 
   private static StoredPassword password(ResultSet row, int index) throws SQLException {
@@ -202,7 +212,8 @@ class AccountTable {
       Actor.Kind kind,
       String displayName,
       @Nullable Instant passwordSetAt,
-      boolean mustChangePassword) {}
+      boolean mustChangePassword,
+      boolean hasSecondFactor) {}
 
   record StoredPassword(long account, String hash, @Nullable Instant oneTimeUntil) {
     boolean isOver(Instant now) {

@@ -51,4 +51,20 @@ public record Actor(long account, String name, Kind kind, List<Grant> grants) {
     }
     return Reach.of(scopes);
   }
+
+  /** Whether the permission holds for the whole installation. */
+  public boolean mayEverywhere(Permission permission) {
+    return may(permission) && require(permission).isEverywhere();
+  }
+
+  /**
+   * For what concerns the whole installation, whatever part of it somebody answers for.
+   *
+   * @throws Refusal {@code access.forbidden} when the permission does not hold everywhere
+   */
+  public void requireEverywhere(Permission permission) {
+    if (!require(permission).isEverywhere()) {
+      throw Refusal.forbidden("access.forbidden", permission.name());
+    }
+  }
 }

@@ -23,7 +23,6 @@ public class Actors {
 
   private final AccountTable accounts;
   private final AssignmentTable assignments;
-  private final SecondFactorTable factors;
   private final SecondFactorSettings factorSettings;
   private final ProgramSettings program;
   private final Duration belief;
@@ -32,13 +31,11 @@ public class Actors {
   Actors(
       AccountTable accounts,
       AssignmentTable assignments,
-      SecondFactorTable factors,
       AccessSettings settings,
       SecondFactorSettings factorSettings,
       ProgramSettings program) {
     this.accounts = accounts;
     this.assignments = assignments;
-    this.factors = factors;
     this.factorSettings = factorSettings;
     this.program = program;
     this.belief = settings.actorCache();
@@ -84,17 +81,16 @@ public class Actors {
                   new Actor(account, state.displayName(), state.kind(), grants),
                   state.passwordSetAt(),
                   state.mustChangePassword(),
-                  secondFactor(account, state, grants));
+                  secondFactor(state, grants));
             });
   }
 
   /** Only who signs in with a password is asked: owners have a code each time, programs a token. */
-  private SignedIn.SecondFactor secondFactor(
-      long account, AccountTable.State state, List<Grant> grants) {
+  private SignedIn.SecondFactor secondFactor(AccountTable.State state, List<Grant> grants) {
     if (state.passwordSetAt() == null) {
       return SignedIn.SecondFactor.NONE;
     }
-    if (factors.isConfirmed(account)) {
+    if (state.hasSecondFactor()) {
       return SignedIn.SecondFactor.ON;
     }
     boolean asked =

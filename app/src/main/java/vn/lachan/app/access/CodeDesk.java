@@ -31,6 +31,7 @@ class CodeDesk implements OneTimeCodes {
   private final CodeSettings settings;
   private final Keyring keyring;
   private final Messages messages;
+  private final Throttle throttle;
   private final Audit audit;
   private final TransactionTemplate ownTransaction;
 
@@ -39,12 +40,14 @@ class CodeDesk implements OneTimeCodes {
       CodeSettings settings,
       Keyring keyring,
       Messages messages,
+      Throttle throttle,
       Audit audit,
       PlatformTransactionManager manager) {
     this.codes = codes;
     this.settings = settings;
     this.keyring = keyring;
     this.messages = messages;
+    this.throttle = throttle;
     this.audit = audit;
     this.ownTransaction = new TransactionTemplate(manager);
     this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -88,7 +91,7 @@ class CodeDesk implements OneTimeCodes {
   @Transactional
   public PhoneNumber phoneOf(Actor officer, String reference, Instant now) {
     requireOfficer(officer);
-    StoredCode stored = byReference(reference, now);
+    StoredCode stored = byReference(officer, reference, now);
     audit.record(
         Act.on(officer.account(), "access.phone-shown", "one-time code " + stored.number()));
     return phone(stored);
@@ -98,7 +101,7 @@ class CodeDesk implements OneTimeCodes {
   @Transactional
   public void confirmFor(Actor officer, String reference, Instant now) {
     requireOfficer(officer);
-    StoredCode stored = byReference(reference, now);
+    StoredCode stored = byReference(officer, reference, now);
     codes.confirm(stored.number(), officer.account(), now);
     audit.record(
         Act.on(officer.account(), "access.phone-confirmed", "one-time code " + stored.number()));
@@ -149,11 +152,17 @@ class CodeDesk implements OneTimeCodes {
     return new PhoneNumber(keyring.open(stored.phone(), CONTEXT));
   }
 
-  private StoredCode byReference(String reference, Instant now) {
+  /**
+   * Six digits are soon tried through: who guesses references would read the phones behind them.
+   */
+  private StoredCode byReference(Actor officer, String reference, Instant now) {
+    String account = Long.toString(officer.account());
+    List<Long> attempt = throttle.take(Throttle.Door.REFERENCE, account, "", now);
     List<StoredCode> found = codes.byReference(reference.strip(), now);
     if (found.size() != 1) {
       throw Refusal.notFound("access.refused.reference");
     }
+    throttle.succeeded(attempt);
     return found.getFirst();
   }
 

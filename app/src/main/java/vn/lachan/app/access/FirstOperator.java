@@ -67,7 +67,9 @@ class FirstOperator implements GreetingLine {
             Locale.of("vi")));
   }
 
+  /** Copies of the program that start at the same moment make one account, one after the other. */
   private void setPassword(String password, Instant now) {
+    table.lockFirstOperator();
     OptionalLong known = accounts.byUsername(USERNAME);
     if (known.isEmpty()) {
       long account = accounts.create(USERNAME, "Quản trị", password, true, now);

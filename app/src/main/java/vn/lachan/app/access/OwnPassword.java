@@ -48,7 +48,8 @@ public class OwnPassword {
         accounts
             .password(actor.account())
             .orElseThrow(() -> Refusal.conflict("access.refused.no-password"));
-    List<Long> attempt = throttle.take("account " + actor.account(), address, now);
+    List<Long> attempt =
+        throttle.take(Throttle.Door.OWN_PASSWORD, Long.toString(actor.account()), address, now);
     if (old.length() > Passwords.MOST_CHARACTERS || !passwords.matches(old, stored.hash())) {
       throw Refusal.invalid("access.refused.old-password");
     }

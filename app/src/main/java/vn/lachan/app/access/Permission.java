@@ -32,6 +32,14 @@ public enum Permission {
   PEOPLE_EDIT,
   /** Destroying an identity for good. */
   PEOPLE_DESTROY,
+  /** Entering health declarations for others: at a gate, from paper, from another system. */
+  DECLARATIONS_WRITE,
+  /** Lists and figures of health declarations; persons are masked, answers closed. */
+  DECLARATIONS_READ,
+  /** Opening what somebody declared, recorded with its purpose. */
+  DECLARATIONS_OPEN,
+  /** Taking lists of health declarations out of the program. */
+  DECLARATIONS_EXPORT,
   /** Cases, their traces and contacts. */
   CASES_READ,
   /** Opening and changing cases, following contacts up. */

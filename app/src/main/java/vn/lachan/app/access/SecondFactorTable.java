@@ -117,17 +117,6 @@ class SecondFactorTable {
         == 1;
   }
 
-  boolean isConfirmed(long account) {
-    return jdbc.sql(
-            """
-            select exists (select from access.second_factor
-              where account = :account and removed_at is null and confirmed_at is not null)
-            """)
-        .param("account", account)
-        .query(Boolean.class)
-        .single();
-  }
-
   private Stored stored(ResultSet row, long account) throws SQLException {
     byte[] key = Objects.requireNonNull(row.getBytes("wrapped_key"));
     byte[] secret = Objects.requireNonNull(row.getBytes("secret"));

@@ -192,7 +192,8 @@ public class SecondFactors {
     if (code.isEmpty() || code.length() > MOST_TYPED) {
       throw wrong();
     }
-    List<Long> attempt = throttle.take("second factor " + account, address, now);
+    List<Long> attempt =
+        throttle.take(Throttle.Door.SECOND_FACTOR, Long.toString(account), address, now);
     boolean recovery = code.length() == RECOVERY_CHARACTERS;
     boolean right =
         recovery

@@ -43,7 +43,7 @@ public class SignIns {
     if (name.length() > MOST_USERNAME_CHARACTERS || password.length() > Passwords.MOST_CHARACTERS) {
       throw refused();
     }
-    List<Long> attempt = throttle.take(name, address, now);
+    List<Long> attempt = throttle.take(Throttle.Door.SIGN_IN, name, address, now);
     Optional<AccountTable.StoredPassword> stored = accounts.password(name);
     String hash = stored.map(AccountTable.StoredPassword::hash).orElse(null);
     if (!passwords.matches(password, hash) || stored.isEmpty() || stored.get().isOver(now)) {

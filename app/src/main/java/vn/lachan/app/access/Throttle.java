@@ -38,15 +38,30 @@ class Throttle {
     this.transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
+  /** What is tried. Each is counted by itself: nobody who is not inside pauses a second factor. */
+  enum Door {
+    SIGN_IN("sign-in"),
+    OWN_PASSWORD("own-password"),
+    SECOND_FACTOR("second-factor"),
+    /** Of an officer who confirms the phone of whoever reads a reference out. */
+    REFERENCE("code-reference");
+
+    private final String space;
+
+    Door(String space) {
+      this.space = space;
+    }
+  }
+
   /**
    * Takes one try, counted as failed until {@link #succeeded}, so that tries at the same moment
    * cannot pass the limit together.
    *
    * @throws Refusal {@code access.refused.paused} with the minutes to wait
    */
-  List<Long> take(String username, String address, Instant now) {
-    byte[] everywhere = keyring.hash("sign-in", username);
-    byte[] here = keyring.hash("sign-in-here", username + '\0' + address);
+  List<Long> take(Door door, String subject, String address, Instant now) {
+    byte[] everywhere = keyring.hash(door.space, subject);
+    byte[] here = keyring.hash(door.space + "-here", subject + '\0' + address);
     List<Long> taken = new ArrayList<>();
     transactions.executeWithoutResult(
         status -> {

@@ -10,9 +10,9 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.Base64;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import vn.lachan.app.kernel.Pem;
 
 /**
  * An Ed25519 key of the seal (RFC 8032), as PEM texts. Its id is the beginning of the hash of its
@@ -53,8 +53,8 @@ final class SealingKey {
     try {
       var keys = KeyFactory.getInstance(ALGORITHM);
       return new SealingKey(
-          keys.generatePublic(new X509EncodedKeySpec(block(text, "PUBLIC KEY"))),
-          keys.generatePrivate(new PKCS8EncodedKeySpec(block(text, "PRIVATE KEY"))));
+          keys.generatePublic(new X509EncodedKeySpec(Pem.read(text, "PUBLIC KEY"))),
+          keys.generatePrivate(new PKCS8EncodedKeySpec(Pem.read(text, "PRIVATE KEY"))));
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("Not an Ed25519 key pair", e);
     }
@@ -63,7 +63,7 @@ final class SealingKey {
   /** Reads a public key only: enough to verify. */
   static SealingKey publicOnly(String text) {
     try {
-      var spec = new X509EncodedKeySpec(block(text, "PUBLIC KEY"));
+      var spec = new X509EncodedKeySpec(Pem.read(text, "PUBLIC KEY"));
       return new SealingKey(KeyFactory.getInstance(ALGORITHM).generatePublic(spec), null);
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("Not an Ed25519 public key", e);
@@ -75,7 +75,7 @@ final class SealingKey {
   }
 
   String publicText() {
-    return pem("PUBLIC KEY", publicKey.getEncoded());
+    return Pem.write("PUBLIC KEY", publicKey.getEncoded());
   }
 
   /** Both halves, for the private file. */
@@ -83,7 +83,7 @@ final class SealingKey {
     if (privateKey == null) {
       throw new IllegalStateException("Only the public half of " + id + " is here");
     }
-    return pem("PRIVATE KEY", privateKey.getEncoded()) + publicText();
+    return Pem.write("PRIVATE KEY", privateKey.getEncoded()) + publicText();
   }
 
   /** Signs a hexadecimal hash; the signature is hexadecimal too. */
@@ -107,21 +107,6 @@ final class SealingKey {
     } catch (GeneralSecurityException _) {
       return false;
     }
-  }
-
-  private static byte[] block(String text, String name) {
-    String begin = "-----BEGIN " + name + "-----";
-    int from = text.indexOf(begin);
-    int to = text.indexOf("-----END " + name + "-----");
-    if (from < 0 || to < from) {
-      throw new IllegalArgumentException("No " + name + " in the text");
-    }
-    return Base64.getMimeDecoder().decode(text.substring(from + begin.length(), to));
-  }
-
-  private static String pem(String name, byte[] encoded) {
-    String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
-    return "-----BEGIN %1$s-----%n%2$s%n-----END %1$s-----%n".formatted(name, body);
   }
 
   @Override

@@ -18,12 +18,21 @@ public interface CaseRuns {
   int count(Actor actor, RunChoice choice);
 
   /**
-   * Starts a run; CASES_WRITE, an act in the audit record.
+   * Starts a run; CASES_WRITE, an act in the audit record. While one's own run of the same choice
+   * goes on, it is that run.
    *
    * @throws Refusal {@code casework.refused.run-days}, {@code casework.refused.run-empty}, {@code
    *     casework.refused.run-too-large}
    */
   UUID start(Actor actor, RunChoice choice, Instant now);
+
+  /**
+   * Carries on a run of one's own that was stopped before its end; CASES_WRITE, an act in the audit
+   * record.
+   *
+   * @throws Refusal {@code casework.refused.run-over}
+   */
+  void resume(Actor actor, UUID run);
 
   /** One's own runs, the latest first; CASES_WRITE. */
   List<CaseRun> latest(Actor actor, int rows);

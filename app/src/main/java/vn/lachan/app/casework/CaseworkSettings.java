@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param closeDue how soon a close contact of the first generation should be reached
  * @param otherDue how soon all others should be
+ * @param warningDue how soon whoever declared at the highest level should be called
  * @param taskGenerations contacts up to this generation get a task; later ones are called when the
  *     contact through whom they were met falls ill, and are listed in the trace all the same
  * @param noteLetters longest note of a case
@@ -26,6 +27,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record CaseworkSettings(
     @DefaultValue("24h") Duration closeDue,
     @DefaultValue("48h") Duration otherDue,
+    @DefaultValue("4h") Duration warningDue,
     @DefaultValue("1") int taskGenerations,
     @DefaultValue("4000") int noteLetters,
     @DefaultValue("200") int bulkRows,
@@ -42,6 +44,7 @@ public record CaseworkSettings(
     return new CaseworkSettings(
         Duration.ofHours(24),
         Duration.ofHours(48),
+        Duration.ofHours(4),
         1,
         4000,
         200,

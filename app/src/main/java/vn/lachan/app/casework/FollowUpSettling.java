@@ -74,6 +74,10 @@ class FollowUpSettling {
     tasks.ofPersons(records).forEach(task -> taskOf.put(task.of(), task.number()));
     List<FollowUpTable.Counted> counted = new ArrayList<>();
     for (TaskTable.Key task : settled) {
+      if (task.caseNumber() == TaskRow.NO_CASE) {
+        counted.add(new FollowUpTable.Counted(task.number(), task.number()));
+        continue;
+      }
       for (long record : recordsOf.getOrDefault(task.person(), List.of(task.person()))) {
         Long other = taskOf.get(new TaskTable.CasePerson(task.caseNumber(), record));
         if (other != null) {

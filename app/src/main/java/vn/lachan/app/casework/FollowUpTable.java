@@ -28,7 +28,7 @@ class FollowUpTable {
             """
             insert into casework.follow_up (task, state, at, by)
             select t.number, :state, :now, :by
-            from casework.task t join casework.case_file c on c.number = t.case_file
+            from casework.task t left join casework.case_file c on c.number = t.case_file
             where t.number = any(:tasks) and
             """
                 + TaskTable.either(reach)

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,8 @@ import vn.lachan.app.program.NewJob;
 @Component
 @Transactional
 class RunDesk implements CaseRuns {
+  private static final int LATEST = 10;
+
   private final RunTable runs;
   private final Jobs jobs;
   private final People people;
@@ -59,6 +62,11 @@ class RunDesk implements CaseRuns {
     if (cases > settings.runCases()) {
       throw Refusal.invalid("casework.refused.run-too-large", cases, settings.runCases());
     }
+    runs.lock(actor.account());
+    Optional<UUID> underWay = underWay(actor, choice);
+    if (underWay.isPresent()) {
+      return underWay.get();
+    }
     UUID job = jobs.start(new NewJob(RunWork.KIND, "", cases, actor.account()));
     UUID id = runs.take(runs.insert(choice, job, actor.account(), now), reach, choice);
     audit.record(
@@ -71,6 +79,31 @@ class RunDesk implements CaseRuns {
             cases,
             List.of()));
     return id;
+  }
+
+  /** Whoever asks twice for the same is led to what runs already. */
+  private Optional<UUID> underWay(Actor actor, RunChoice choice) {
+    return runs.latest(actor.account(), LATEST).stream()
+        .filter(run -> run.choice().equals(choice))
+        .filter(run -> jobs.find(run.job()).filter(job -> !job.ended()).isPresent())
+        .map(RunTable.Row::publicId)
+        .findFirst();
+  }
+
+  @Override
+  public void resume(Actor actor, UUID run) {
+    actor.require(Permission.CASES_WRITE);
+    RunTable.Row row = own(actor, run);
+    int left = row.cases() - row.found().done();
+    if (left < 1 || !jobs.find(row.job()).orElseThrow().ended()) {
+      throw Refusal.conflict("casework.refused.run-over");
+    }
+    UUID job = jobs.start(new NewJob(RunWork.KIND, "", left, actor.account()));
+    if (!runs.carryOn(row.number(), row.job(), job)) {
+      throw Refusal.conflict("casework.refused.run-over");
+    }
+    audit.record(
+        new Act(actor.account(), "casework.run-resume", null, null, null, left, List.of()));
   }
 
   @Override

@@ -57,6 +57,14 @@ class RunTable {
         .single();
   }
 
+  /** Lets one beginning of an account at a time look and insert, in all copies. */
+  void lock(long account) {
+    jdbc.sql("select pg_advisory_xact_lock(509, :account::int)::text")
+        .param("account", (int) account)
+        .query(String.class)
+        .optional();
+  }
+
   long insert(RunChoice choice, UUID job, long by, Instant now) {
     return jdbc.sql(
             """
@@ -101,6 +109,16 @@ class RunTable {
         .param("from", choice.from())
         .param("to", choice.to())
         .param("unit", choice.unit());
+  }
+
+  /** Gives the run to another job; false where somebody else did so meanwhile. */
+  boolean carryOn(long run, UUID ended, UUID job) {
+    return jdbc.sql("update casework.run set job = :job where number = :run and job = :ended")
+            .param("job", job)
+            .param("run", run)
+            .param("ended", ended)
+            .update()
+        == 1;
   }
 
   /** The run of a job. */

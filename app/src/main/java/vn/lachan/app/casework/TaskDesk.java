@@ -115,11 +115,12 @@ class TaskDesk {
 
   Identity call(Actor actor, long number) {
     TaskTable.Row task = inReach(actor, number);
-    String purpose = Purpose.TRACE.because("call");
-    Identity identity = people.open(actor, task.person(), purpose, task.caseNumber());
+    boolean ofCase = task.kind() == TaskKind.CONTACT;
+    Long caseNumber = ofCase ? (Long) task.caseNumber() : null;
+    String purpose = (ofCase ? Purpose.TRACE : Purpose.FOLLOW_UP).because("call");
+    Identity identity = people.open(actor, task.person(), purpose, caseNumber);
     audit.record(
-        Act.onPerson(actor.account(), "casework.call", task.person(), purpose)
-            .forCase(task.caseNumber()));
+        Act.onPerson(actor.account(), "casework.call", task.person(), purpose).forCase(caseNumber));
     return identity;
   }
 
@@ -133,7 +134,10 @@ class TaskDesk {
     Map<SubjectContact, ContactRow> exposures = new HashMap<>();
     traces
         .contactsOf(
-            found.stream().map(row -> new SubjectContact(row.caseNumber(), row.person())).toList())
+            found.stream()
+                .filter(row -> row.kind() == TaskKind.CONTACT)
+                .map(row -> new SubjectContact(row.caseNumber(), row.person()))
+                .toList())
         .forEach(row -> exposures.put(new SubjectContact(row.subject(), row.person()), row));
     Map<Long, MaskedPerson> masked =
         people.masked(found.stream().map(TaskTable.Row::person).distinct().toList());
@@ -163,6 +167,8 @@ class TaskDesk {
       Instant now) {
     return new TaskRow(
         row.number(),
+        row.kind(),
+        row.declaration(),
         row.caseNumber(),
         row.caseInReach() ? row.caseId() : null,
         row.disease(),

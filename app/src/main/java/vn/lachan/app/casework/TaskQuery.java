@@ -30,6 +30,10 @@ final class TaskQuery {
       where.append(" and t.due_at < :now and not t.finished");
       values.put("now", Columns.time(now));
     }
+    if (filter.kind() != null) {
+      where.append(" and t.kind = :kind");
+      values.put("kind", filter.kind().name());
+    }
     if (filter.closeOnly()) {
       where.append(" and t.close");
     }

@@ -26,11 +26,12 @@ class TaskTable {
   private static final String COLUMNS =
       """
       select t.number, t.case_file, c.public_id, c.disease, t.person, t.unit_id, t.unit_of_case,
-             t.due_at, t.state, t.state_at, t.attempts, t.finished, t.assigned_to, t.needed
+             t.due_at, t.state, t.state_at, t.attempts, t.finished, t.assigned_to, t.needed,
+             t.kind, t.declaration
       """;
 
   private static final String JOINED =
-      " from casework.task t join casework.case_file c on c.number = t.case_file ";
+      " from casework.task t left join casework.case_file c on c.number = t.case_file ";
 
   private final JdbcClient jdbc;
 
@@ -38,13 +39,18 @@ class TaskTable {
     this.jdbc = jdbc;
   }
 
-  /** A row with its case; {@code caseInReach} says whether the case may be linked. */
+  /**
+   * A row with its case, where it has one; {@code caseInReach} says whether the case may be linked.
+   * A task that belongs to no case has the case number {@link TaskRow#NO_CASE}.
+   */
   record Row(
       long number,
+      TaskKind kind,
+      @Nullable UUID declaration,
       long caseNumber,
-      UUID caseId,
+      @Nullable UUID caseId,
       boolean caseInReach,
-      String disease,
+      @Nullable String disease,
       long person,
       int unit,
       boolean unitOfCase,
@@ -110,7 +116,7 @@ class TaskTable {
 
   private List<Key> keys(String condition, Collection<Long> values) {
     return jdbc.sql(
-            "select number, case_file, person from casework.task where "
+            "select number, coalesce(case_file, 0) as case_file, person from casework.task where "
                 + condition
                 + " order by number")
         .param("values", values.toArray(Long[]::new))
@@ -118,6 +124,37 @@ class TaskTable {
             (row, _) ->
                 new Key(row.getLong("number"), row.getLong("case_file"), row.getLong("person")))
         .list();
+  }
+
+  /**
+   * Asks for a call because of a declaration: a new task, unless one of these records of the person
+   * has one that is not finished, which then points at the newer declaration.
+   */
+  void warn(
+      UUID declaration, Collection<Long> records, long person, int unit, Instant due, Instant now) {
+    int waiting =
+        jdbc.sql(
+                """
+                update casework.task set declaration = :declaration, needed = true
+                where kind = 'WARNING' and person = any(:records) and not finished
+                """)
+            .param("declaration", declaration)
+            .param("records", records.toArray(Long[]::new))
+            .update();
+    if (waiting == 0) {
+      jdbc.sql(
+              """
+              insert into casework.task
+                (kind, declaration, person, unit_id, unit_of_case, close, listed_at, due_at)
+              values ('WARNING', :declaration, :person, :unit, false, false, :now, :due)
+              """)
+          .param("declaration", declaration)
+          .param("person", person)
+          .param("unit", unit)
+          .param("now", Columns.time(now))
+          .param("due", Columns.time(due))
+          .update();
+    }
   }
 
   void notNeeded(long caseNumber, List<Long> persons) {
@@ -287,10 +324,12 @@ class TaskTable {
   private static Row row(ResultSet row, int index) throws SQLException {
     return new Row(
         row.getLong("number"),
+        TaskKind.valueOf(Columns.text(row, "kind")),
+        row.getObject("declaration", UUID.class),
         row.getLong("case_file"),
-        Columns.uuid(row, "public_id"),
+        row.getObject("public_id", UUID.class),
         row.getBoolean("case_in_reach"),
-        Columns.text(row, "disease"),
+        row.getString("disease"),
         row.getLong("person"),
         row.getInt("unit_id"),
         row.getBoolean("unit_of_case"),

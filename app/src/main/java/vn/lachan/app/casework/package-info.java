@@ -8,14 +8,22 @@
  * {@code follow_up}, {@code assignment}, {@code bulk_act}, {@code run} and {@code run_case}.
  * Publishes {@link vn.lachan.app.casework.CaseConfirmed} and {@link
  * vn.lachan.app.casework.ContactListed}; hears {@link vn.lachan.app.tracing.TraceUpdated}, from
- * which it makes the tasks, and {@link vn.lachan.app.people.PersonMerged}: a merge carries what was
- * done for a contact.
+ * which it makes the tasks, {@link vn.lachan.app.declarations.WarningRaised}, which makes one too,
+ * and {@link vn.lachan.app.people.PersonMerged}: a merge carries what was done for a contact.
  */
 @NullMarked
 @ApplicationModule(
     displayName = "Casework",
     allowedDependencies = {
-      "kernel", "program", "audit", "units", "access", "places", "people", "tracing"
+      "kernel",
+      "program",
+      "audit",
+      "units",
+      "access",
+      "places",
+      "people",
+      "tracing",
+      "declarations"
     })
 package vn.lachan.app.casework;
 

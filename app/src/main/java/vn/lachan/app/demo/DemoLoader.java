@@ -37,6 +37,7 @@ class DemoLoader {
   private final DemoAccounts accounts;
   private final DemoCases cases;
   private final DemoCoverage coverage;
+  private final DemoDeclarations declarations;
   private final Places places;
   private final People people;
   private final Visits visits;
@@ -50,6 +51,7 @@ class DemoLoader {
       DemoAccounts accounts,
       DemoCases cases,
       DemoCoverage coverage,
+      DemoDeclarations declarations,
       Places places,
       People people,
       Visits visits,
@@ -61,6 +63,7 @@ class DemoLoader {
     this.accounts = accounts;
     this.cases = cases;
     this.coverage = coverage;
+    this.declarations = declarations;
     this.places = places;
     this.people = people;
     this.visits = visits;
@@ -70,7 +73,7 @@ class DemoLoader {
 
   /** Loads what is not loaded yet; does nothing where no demo is wanted. */
   void load() {
-    if (!settings.demoWanted() || steps.done("coverage").isPresent()) {
+    if (!settings.demoWanted() || steps.done("declarations").isPresent()) {
       return;
     }
     Instant begin = clock.instant();
@@ -85,6 +88,7 @@ class DemoLoader {
     }
     step("cases", () -> cases.open(province, personNumbers, end));
     step("coverage", () -> coverage.make(end));
+    step("declarations", () -> declarations.make(province, placeNumbers, personNumbers, end));
     LOG.info("drill province loaded in {} ms", Duration.between(begin, clock.instant()).toMillis());
   }
 

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * The two keys that lie outside the database. The master key (AES-256-GCM) wraps a random key for
  * each sealed thing; the look-up key (HMAC-SHA256 as a pseudo-random function) makes keyed hashes
  * for exact look-up. Both are Tink keysets: several versions may live side by side, the primary one
- * is used for what is new, so that they rotate while the program runs. A version is never removed:
- * what it sealed or hashed stays readable.
+ * is used for what is new, so that they rotate while the program runs. An old version stays until
+ * an operator retires it, so that what it sealed or hashed stays readable.
  */
 public final class Keyring {
   private static final int DATA_KEY_BYTES = 32;
@@ -98,6 +98,20 @@ public final class Keyring {
         .lookupVersion();
   }
 
+  /**
+   * Takes an old version of the master key away for good: what it still wraps is lost, so the
+   * caller must know that it wraps nothing.
+   *
+   * @throws IllegalArgumentException when there is no such version, or it is the newest
+   */
+  public synchronized void removeMasterVersion(int version) {
+    KeysetHandle master = keysets.master();
+    if (version == keysets.masterVersion() || !masterVersions().contains(version)) {
+      throw new IllegalArgumentException("Not an old version");
+    }
+    change(without(master, version), keysets.lookup());
+  }
+
   /** All versions of the master key, the oldest first. */
   public List<Integer> masterVersions() {
     return versions(keysets.master());
@@ -163,6 +177,32 @@ public final class Keyring {
     }
   }
 
+  /**
+   * Seals a text of another kind with the key that already belongs to its owner.
+   *
+   * @param owner the context under which the key was made
+   * @param context binds the text to its own row
+   */
+  public byte[] sealWith(byte[] wrappedKey, String owner, String plain, String context) {
+    try {
+      return new AesGcmJce(keysets.wrapping().decrypt(wrappedKey, bytes(owner)))
+          .encrypt(bytes(plain), bytes(context));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Cannot seal with a stored key", e);
+    }
+  }
+
+  /** Opens what {@link #sealWith(byte[], String, String, String)} sealed. */
+  public String openWith(Sealed sealed, String owner, String context) {
+    try {
+      byte[] key = keysets.wrapping().decrypt(sealed.wrappedKey(), bytes(owner));
+      return new String(
+          new AesGcmJce(key).decrypt(sealed.content(), bytes(context)), StandardCharsets.UTF_8);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Cannot open a sealed row: other key or damaged", e);
+    }
+  }
+
   public String open(Sealed sealed, String context) {
     try {
       byte[] bound = bytes(context);
@@ -221,6 +261,16 @@ public final class Keyring {
           .build();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Cannot make a new version", e);
+    }
+  }
+
+  private static KeysetHandle without(KeysetHandle keyset, int version) {
+    KeysetHandle.Builder builder = KeysetHandle.newBuilder(keyset);
+    builder.deleteAt(versions(keyset).indexOf(version));
+    try {
+      return builder.build();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Cannot take a version away", e);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lachan.app.access.Actor;
+import vn.lachan.app.people.KeyReport;
 import vn.lachan.app.program.JobView;
 import vn.lachan.app.program.SettingView;
 
@@ -20,6 +21,18 @@ public interface Operations {
 
   /** Asks long work to stop after its portion; recorded. */
   void cancelJob(Actor actor, UUID job);
+
+  /**
+   * Begins to exchange a key of identity, as {@code people.Keys} does; refused while another copy
+   * runs that would not know the new version.
+   */
+  UUID rotateKey(Actor actor, KeyReport.Kind kind);
+
+  /** Exchanges the key that signs personal codes, as {@code people.CodeSigning}; refused alike. */
+  void rotateSigning(Actor actor);
+
+  /** Retires an old version of the master key, as {@code people.Keys} does; refused alike. */
+  void retireKey(Actor actor, int version);
 
   /** Every setting with its value and where it comes from; secrets are not shown. */
   List<SettingView> settings(Actor actor);

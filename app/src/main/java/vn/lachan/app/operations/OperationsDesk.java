@@ -12,6 +12,9 @@ import vn.lachan.app.access.Permission;
 import vn.lachan.app.audit.Act;
 import vn.lachan.app.audit.Audit;
 import vn.lachan.app.kernel.Refusal;
+import vn.lachan.app.people.CodeSigning;
+import vn.lachan.app.people.KeyReport;
+import vn.lachan.app.people.Keys;
 import vn.lachan.app.program.Backups;
 import vn.lachan.app.program.JobView;
 import vn.lachan.app.program.Jobs;
@@ -31,6 +34,8 @@ class OperationsDesk implements Operations {
   private final Jobs jobs;
   private final Settings settings;
   private final Backups backups;
+  private final Keys keys;
+  private final CodeSigning signing;
   private final Audit audit;
   private final Clock clock;
 
@@ -43,6 +48,8 @@ class OperationsDesk implements Operations {
       Jobs jobs,
       Settings settings,
       Backups backups,
+      Keys keys,
+      CodeSigning signing,
       Audit audit,
       Clock clock) {
     this.checks = checks;
@@ -53,6 +60,8 @@ class OperationsDesk implements Operations {
     this.jobs = jobs;
     this.settings = settings;
     this.backups = backups;
+    this.keys = keys;
+    this.signing = signing;
     this.audit = audit;
     this.clock = clock;
   }
@@ -83,6 +92,33 @@ class OperationsDesk implements Operations {
     JobView found = jobs.find(job).orElseThrow(() -> Refusal.notFound("program.job-missing"));
     jobs.cancel(job, actor.account());
     audit.record(Act.on(actor.account(), "operations.cancel-job", found.kind()));
+  }
+
+  /** Each copy reads the keys once, at its start: what a new version seals it could not open. */
+  @Override
+  public UUID rotateKey(Actor actor, KeyReport.Kind kind) {
+    refuseOtherCopies(actor);
+    return keys.rotate(actor, kind);
+  }
+
+  @Override
+  public void rotateSigning(Actor actor) {
+    refuseOtherCopies(actor);
+    signing.rotate(actor, clock.instant());
+  }
+
+  @Override
+  public void retireKey(Actor actor, int version) {
+    refuseOtherCopies(actor);
+    keys.retire(actor, version, clock.instant());
+  }
+
+  private void refuseOtherCopies(Actor actor) {
+    boolean others =
+        copies(actor).stream().anyMatch(copy -> !copy.here() && copy.state() == Copy.State.RUNNING);
+    if (others && keys.report(actor).mayAdd()) {
+      throw Refusal.conflict("operations.keys.other-copies");
+    }
   }
 
   @Override
@@ -122,8 +158,6 @@ class OperationsDesk implements Operations {
 
   /** These figures are of the whole installation, whatever part somebody operates. */
   private static void requireOperator(Actor actor) {
-    if (!actor.require(Permission.OPERATE).isEverywhere()) {
-      throw Refusal.forbidden("access.forbidden");
-    }
+    actor.requireEverywhere(Permission.OPERATE);
   }
 }

@@ -93,6 +93,16 @@ class DuplicateSettling {
             }));
   }
 
+  /** Two holders of phones claim one person; nobody's word is believed more. */
+  void doubt(long one, long other, Instant now) {
+    Map<Long, Long> canonical = aliases.canonical(List.of(one, other));
+    long first = Objects.requireNonNull(canonical.get(one));
+    long second = Objects.requireNonNull(canonical.get(other));
+    if (first != second) {
+      duplicates.insert(first, Map.of(second, PossibleDuplicate.Reason.TWO_HOLDERS), now);
+    }
+  }
+
   void merge(Actor actor, Reach reach, long kept, long other, MergeReason reason, Instant now) {
     transactions.executeWithoutResult(
         status -> {

@@ -148,6 +148,64 @@ class HomeKeeping implements Homes {
   }
 
   @Override
+  public UUID liveTogether(
+      @Nullable UUID household, List<Long> asked, SaidBy saidBy, Instant since, Instant now) {
+    return Objects.requireNonNull(
+        transactions.execute(
+            status -> {
+              HomeTable.Place place =
+                  household == null
+                      ? table.insert(
+                          HouseholdKind.FAMILY, reading.unit(asked.getFirst()), Act.PROGRAM, now)
+                      : table
+                          .lock(household)
+                          .orElseThrow(() -> Refusal.notFound("people.refused.no-household"));
+              asked.forEach(person -> enterOwn(place, person, saidBy, since, now));
+              return place.id();
+            }));
+  }
+
+  private void enterOwn(
+      HomeTable.Place place, long person, SaidBy saidBy, Instant since, Instant now) {
+    List<Long> whole = whole(person);
+    List<Long> members = table.members(place.number());
+    if (members.size() >= STAYS_MOST) {
+      throw Refusal.invalid("people.refused.household-full", STAYS_MOST);
+    }
+    if (table.staysOf(place.number(), whole).stream()
+        .noneMatch(stay -> stay.overlaps(since, null))) {
+      table.enter(place.number(), person, since, null, saidBy, Act.PROGRAM, now);
+      audit.record(Act.onPerson(Act.PROGRAM, "people.household-join", person, saidBy.name()));
+      tell(members, whole, since);
+    }
+  }
+
+  @Override
+  public void leaveHome(UUID household, long person, SaidBy saidBy, Instant at, Instant now) {
+    transactions.executeWithoutResult(
+        status ->
+            table
+                .lock(household)
+                .ifPresent(
+                    place ->
+                        table.staysOf(place.number(), whole(person)).stream()
+                            .filter(stay -> stay.leftAt() == null && at.isAfter(stay.enteredAt()))
+                            .forEach(stay -> leaveOwn(place, stay, saidBy, at, now))));
+  }
+
+  private void leaveOwn(
+      HomeTable.Place place, HomeTable.Stay stay, SaidBy saidBy, Instant at, Instant now) {
+    table.leave(stay, at, saidBy, Act.PROGRAM, now);
+    audit.record(Act.onPerson(Act.PROGRAM, "people.household-leave", stay.person(), saidBy.name()));
+    tell(table.members(place.number()), List.of(stay.person()), at);
+  }
+
+  private List<Long> whole(long person) {
+    long standing = Objects.requireNonNull(aliases.canonical(List.of(person)).get(person));
+    return Objects.requireNonNull(aliases.records(List.of(standing)).get(standing));
+  }
+
+  @Override
   public void move(
       Actor actor, long person, NewHome home, SaidBy saidBy, int version, Instant now) {
     Reach reach = actor.require(Permission.PEOPLE_EDIT);

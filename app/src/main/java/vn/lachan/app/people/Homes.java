@@ -1,9 +1,11 @@
 package vn.lachan.app.people;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lachan.app.access.Actor;
+import vn.lachan.app.kernel.Inside;
 import vn.lachan.app.kernel.Refusal;
 
 /**
@@ -47,6 +49,21 @@ public interface Homes {
 
   /** Somebody never lived there, it was recorded by mistake; PEOPLE_EDIT. */
   void neverLivedThere(Actor actor, UUID household, long person, SaidBy saidBy, Instant now);
+
+  /**
+   * A resident says who lives with them: those of the household, or a new one, and these. Whoever
+   * lives there already stays as recorded.
+   *
+   * @param household null for a new one, of a family
+   * @return the household
+   */
+  @Inside("the persons are the resident's own, whose phone is proved")
+  UUID liveTogether(
+      @Nullable UUID household, List<Long> persons, SaidBy saidBy, Instant since, Instant now);
+
+  /** A resident says that somebody of theirs no longer lives there; nothing where nobody does. */
+  @Inside("the person is the resident's own, whose phone is proved")
+  void leaveHome(UUID household, long person, SaidBy saidBy, Instant at, Instant now);
 
   /**
    * A person moved house; the former home is kept sealed. PEOPLE_EDIT.

@@ -1,5 +1,6 @@
 package vn.lachan.app.people;
 
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +14,7 @@ class IdentityDestruction {
   private final PersonDevices devices;
   private final DuplicateTable duplicates;
   private final HouseholdTable households;
+  private final IssuedCodeTable codes;
 
   IdentityDestruction(
       PersonTable persons,
@@ -21,7 +23,8 @@ class IdentityDestruction {
       PhoneTable phones,
       PersonDevices devices,
       DuplicateTable duplicates,
-      HouseholdTable households) {
+      HouseholdTable households,
+      IssuedCodeTable codes) {
     this.persons = persons;
     this.lookups = lookups;
     this.names = names;
@@ -29,6 +32,7 @@ class IdentityDestruction {
     this.devices = devices;
     this.duplicates = duplicates;
     this.households = households;
+    this.codes = codes;
   }
 
   /** Everybody whose companions will be known differently. */
@@ -36,7 +40,8 @@ class IdentityDestruction {
     return households.companions(records);
   }
 
-  Forgotten forget(List<Long> records) {
+  Forgotten forget(List<Long> records, Instant now) {
+    codes.forget(records, now);
     persons.destroy(records);
     duplicates.forget(records);
     int hashes = lookups.forget(records) + names.forget(records);

@@ -16,7 +16,7 @@ public record KeyReport(List<Key> keys, boolean mayAdd) {
 
   /** Which key. */
   public enum Kind {
-    /** Wraps each person's own key. */
+    /** Wraps the key of each person and of each other sealed thing. */
     MASTER,
     /** Makes the hashes for look-up and the tokens of names. */
     LOOKUP
@@ -38,8 +38,14 @@ public record KeyReport(List<Key> keys, boolean mayAdd) {
    *
    * @param number a random number, no order
    * @param newest whether it is used for all that is new
-   * @param rows for the master key: persons; for the look-up key: hashes and rows of name tokens
+   * @param rows for the master key: keys that it wraps, of persons and of everything else; for the
+   *     look-up key: hashes and rows of name tokens
    * @param devices for the look-up key: devices, which move when they are used next
    */
-  public record Version(int number, boolean newest, long rows, long devices) {}
+  public record Version(int number, boolean newest, long rows, long devices) {
+    /** As the key's file and the backups write it. */
+    public String text() {
+      return Integer.toUnsignedString(number);
+    }
+  }
 }

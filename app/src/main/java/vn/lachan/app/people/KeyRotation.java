@@ -1,5 +1,8 @@
 package vn.lachan.app.people;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,7 @@ import vn.lachan.app.audit.Act;
 import vn.lachan.app.audit.Audit;
 import vn.lachan.app.kernel.Keyring;
 import vn.lachan.app.kernel.Refusal;
+import vn.lachan.app.kernel.WrappedKeys;
 import vn.lachan.app.program.JobView;
 import vn.lachan.app.program.Jobs;
 import vn.lachan.app.program.NewJob;
@@ -24,16 +28,24 @@ import vn.lachan.app.program.NewJob;
 @Component
 class KeyRotation implements Keys {
   private static final int LATEST = 20;
+  private static final Duration UNTIL_RETIRED = Duration.ofHours(1);
 
   private final KeyTable table;
+  private final List<WrappedKeys> wrapped;
   private final Keyring keyring;
   private final Jobs jobs;
   private final Audit audit;
   private final TransactionTemplate transactions;
 
   KeyRotation(
-      KeyTable table, Keyring keyring, Jobs jobs, Audit audit, TransactionTemplate transactions) {
+      KeyTable table,
+      List<WrappedKeys> wrapped,
+      Keyring keyring,
+      Jobs jobs,
+      Audit audit,
+      TransactionTemplate transactions) {
     this.table = table;
+    this.wrapped = wrapped;
     this.keyring = keyring;
     this.jobs = jobs;
     this.audit = audit;
@@ -42,8 +54,8 @@ class KeyRotation implements Keys {
 
   @Override
   public KeyReport report(Actor actor) {
-    actor.require(Permission.OPERATE);
-    Map<Integer, Long> persons = table.personsByMaster();
+    actor.requireEverywhere(Permission.OPERATE);
+    Map<Integer, Long> keys = wrappedByMaster();
     Map<Integer, Long> hashes = table.hashesByLookup();
     Map<Integer, Long> devices = table.devicesByLookup();
     return new KeyReport(
@@ -52,7 +64,7 @@ class KeyRotation implements Keys {
                 KeyReport.Kind.MASTER,
                 keyring.masterVersions(),
                 keyring.masterVersion(),
-                persons,
+                keys,
                 Map.of()),
             key(
                 KeyReport.Kind.LOOKUP,
@@ -65,24 +77,54 @@ class KeyRotation implements Keys {
 
   @Override
   public UUID rotate(Actor actor, KeyReport.Kind kind) {
-    actor.require(Permission.OPERATE);
+    actor.requireEverywhere(Permission.OPERATE);
+    return Objects.requireNonNull(transactions.execute(status -> begin(actor, kind)));
+  }
+
+  /** One after the other, in all copies: whoever is second finds the work of the first. */
+  private UUID begin(Actor actor, KeyReport.Kind kind) {
+    table.lock();
     if (work(kind).isPresent()) {
       throw Refusal.conflict("people.refused.rotating");
     }
-    boolean mayAdd = keyring.mayAddVersions();
-    if (!mayAdd && outdated(kind) == 0) {
+    if (keyring.mayAddVersions()) {
+      addVersion(kind);
+    } else if (outdated(kind) == 0) {
       throw Refusal.conflict("people.refused.keys-elsewhere");
     }
-    if (mayAdd) {
-      addVersion(kind);
+    audit.record(Act.on(actor.account(), "people.rotate-key", kind.name()));
+    return jobs.start(new NewJob(workKind(kind), "", outdated(kind), actor.account()));
+  }
+
+  @Override
+  public void retire(Actor actor, int version, Instant now) {
+    actor.requireEverywhere(Permission.OPERATE);
+    if (!keyring.mayAddVersions()) {
+      throw Refusal.conflict("people.refused.keys-elsewhere");
     }
-    long outdated = outdated(kind);
-    return Objects.requireNonNull(
-        transactions.execute(
-            status -> {
-              audit.record(Act.on(actor.account(), "people.rotate-key", kind.name()));
-              return jobs.start(new NewJob(workKind(kind), "", outdated, actor.account()));
-            }));
+    if (!keyring.masterVersions().contains(version)) {
+      throw Refusal.notFound("people.refused.no-key-version");
+    }
+    if (version == keyring.masterVersion() || wrapped.stream().anyMatch(it -> it.isUsed(version))) {
+      throw Refusal.conflict("people.refused.key-used");
+    }
+    refuseFresh(now);
+    transactions.executeWithoutResult(
+        status -> {
+          audit.record(
+              Act.on(actor.account(), "people.retire-key", Integer.toUnsignedString(version)));
+          keyring.removeMasterVersion(version);
+        });
+  }
+
+  /** Whoever began to write before the exchange must have ended. */
+  private void refuseFresh(Instant now) {
+    for (JobView job : jobs.latest(KeyRewrapping.KIND, 1)) {
+      Instant ended = job.endedAt();
+      if (ended == null || ended.plus(UNTIL_RETIRED).isAfter(now)) {
+        throw Refusal.conflict("people.refused.key-fresh");
+      }
+    }
   }
 
   private void addVersion(KeyReport.Kind kind) {
@@ -94,9 +136,22 @@ class KeyRotation implements Keys {
 
   private long outdated(KeyReport.Kind kind) {
     return switch (kind) {
-      case MASTER -> table.countWrappedByOther(keyring.masterVersion());
+      case MASTER -> wrappedByOther(keyring.masterVersion());
       case LOOKUP -> table.countHashedByOther(keyring.lookupVersion());
     };
+  }
+
+  private long wrappedByOther(int newest) {
+    Map<Integer, Long> keys = wrappedByMaster();
+    keys.remove(newest);
+    return keys.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private Map<Integer, Long> wrappedByMaster() {
+    Map<Integer, Long> all = new HashMap<>();
+    wrapped.forEach(
+        keys -> keys.byVersion().forEach((version, rows) -> all.merge(version, rows, Long::sum)));
+    return all;
   }
 
   private KeyReport.Key key(

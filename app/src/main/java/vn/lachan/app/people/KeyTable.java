@@ -6,7 +6,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Under which versions of the keys persons lie, and moving them. */
+/** Under which versions of the look-up key persons are found, and moving them. */
 @Component
 class KeyTable {
   private final JdbcClient jdbc;
@@ -15,12 +15,9 @@ class KeyTable {
     this.jdbc = jdbc;
   }
 
-  Map<Integer, Long> personsByMaster() {
-    return counts(
-        """
-        select master_version, count(*) from people.person
-        where wrapped_key is not null group by master_version
-        """);
+  /** Until the transaction ends, for all copies of the program. */
+  void lock() {
+    jdbc.sql("select pg_advisory_xact_lock(210, 1)::text").query(String.class).optional();
   }
 
   /** Hashes and rows of name tokens; those of shared devices move when they are used. */
@@ -37,49 +34,6 @@ class KeyTable {
 
   Map<Integer, Long> devicesByLookup() {
     return counts("select key_version, count(*) from people.device group by key_version");
-  }
-
-  /** Locks the next persons whose key another version wraps. */
-  List<PersonRow> wrappedByOther(int masterVersion, long after, int rows) {
-    return jdbc.sql(
-            """
-            select %s from people.person p
-            where p.number > :after and p.wrapped_key is not null
-              and p.master_version <> :version
-            order by p.number
-            limit :rows
-            for update
-            """
-                .formatted(PersonTable.COLUMNS))
-        .param("after", after)
-        .param("version", masterVersion)
-        .param("rows", rows)
-        .query(PersonTable::row)
-        .list();
-  }
-
-  long countWrappedByOther(int masterVersion) {
-    return jdbc.sql(
-            """
-            select count(*) from people.person
-            where wrapped_key is not null and master_version <> :version
-            """)
-        .param("version", masterVersion)
-        .query(Long.class)
-        .single();
-  }
-
-  /** What is sealed stays; only the wrapping of its key changes. */
-  void wrap(long person, byte[] wrappedKey, int masterVersion) {
-    jdbc.sql(
-            """
-            update people.person set wrapped_key = :key, master_version = :version
-            where number = :person
-            """)
-        .param("key", wrappedKey)
-        .param("version", masterVersion)
-        .param("person", person)
-        .update();
   }
 
   /** Locks the next persons of whom a hash was made by another version, devices' aside. */

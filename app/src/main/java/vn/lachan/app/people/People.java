@@ -30,6 +30,14 @@ public interface People {
   @Inside("whoever checks in or declares has made the claim")
   Identified identify(Claim claim, Instant now);
 
+  /**
+   * As {@link #identify}, on behalf of whoever enters persons by itself; PEOPLE_EDIT, an act in the
+   * audit record like a search: who asks twice could otherwise find out who is known.
+   *
+   * @return the public id, of a person who was known or is new now
+   */
+  UUID claim(Actor actor, Claim claim, Instant now);
+
   /** As {@link #identify} for each, with one query for all that are known already. */
   @Inside("whoever checks in or declares has made the claims")
   List<Identified> identifyAll(List<Claim> claims, Instant now);
@@ -144,6 +152,13 @@ public interface People {
 
   /** Two records may be one person: the number of the pair to settle; PEOPLE_EDIT over both. */
   long suspect(Actor actor, long one, long other, Instant now);
+
+  /**
+   * One person is claimed from two sides: the commune settles whether the records are one. Nothing
+   * happens where they are joined already or the pair is known.
+   */
+  @Inside("numbers only")
+  void doubt(long one, long other, Instant now);
 
   /** Merges with the latest first, taken back or not; PEOPLE_EDIT, in reach by either record. */
   Page<PastMerge> merges(Actor actor, @Nullable String after, int rows);

@@ -5,12 +5,16 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Permission;
+import vn.lachan.app.audit.Act;
+import vn.lachan.app.audit.Audit;
 import vn.lachan.app.kernel.Page;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.engine.scan.PersonalCode;
@@ -32,6 +36,8 @@ class PeopleDoor implements People {
   private final DuplicateSettling settling;
   private final PersonDestruction destruction;
   private final PersonLoad bulkLoad;
+  private final Audit audit;
+  private final TransactionTemplate transactions;
 
   PeopleDoor(
       Identification identification,
@@ -46,7 +52,9 @@ class PeopleDoor implements People {
       RecordEditing editing,
       DuplicateSettling settling,
       PersonDestruction destruction,
-      PersonLoad bulkLoad) {
+      PersonLoad bulkLoad,
+      Audit audit,
+      TransactionTemplate transactions) {
     this.identification = identification;
     this.devices = devices;
     this.persons = persons;
@@ -60,11 +68,25 @@ class PeopleDoor implements People {
     this.settling = settling;
     this.destruction = destruction;
     this.bulkLoad = bulkLoad;
+    this.audit = audit;
+    this.transactions = transactions;
   }
 
   @Override
   public Identified identify(Claim claim, Instant now) {
     return identification.identifyAll(List.of(claim), now).getFirst();
+  }
+
+  @Override
+  public UUID claim(Actor actor, Claim claim, Instant now) {
+    actor.require(Permission.PEOPLE_EDIT);
+    return Objects.requireNonNull(
+        transactions.execute(
+            status -> {
+              long person = identify(claim, now).person();
+              audit.record(Act.onPerson(actor.account(), "people.claim", person, null));
+              return publicId(person);
+            }));
   }
 
   @Override
@@ -205,6 +227,11 @@ class PeopleDoor implements People {
   @Override
   public long suspect(Actor actor, long one, long other, Instant now) {
     return settling.suspect(actor, actor.require(Permission.PEOPLE_EDIT), one, other, now);
+  }
+
+  @Override
+  public void doubt(long one, long other, Instant now) {
+    settling.doubt(one, other, now);
   }
 
   @Override

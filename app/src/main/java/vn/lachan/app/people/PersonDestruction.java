@@ -82,9 +82,10 @@ class PersonDestruction {
     List<Long> records = wholes.values().stream().flatMap(List::stream).toList();
     List<Long> companions = forgetting.livedWith(records);
     persons.recordDestruction(records, by, reason, now);
-    IdentityDestruction.Forgotten forgotten = forgetting.forget(records);
+    IdentityDestruction.Forgotten forgotten = forgetting.forget(records, now);
     table.insert(by, reason, basis, wholes.size(), records.size(), forgotten, now);
     audit.record(new Act(by, "people.destroy", reason.name(), null, basis, wholes.size(), records));
+    events.publishEvent(new PersonDestroyed(records));
     if (!companions.isEmpty()) {
       events.publishEvent(new HouseholdChanged(companions, Instant.EPOCH));
     }

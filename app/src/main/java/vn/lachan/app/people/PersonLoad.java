@@ -150,7 +150,7 @@ class PersonLoad {
         publicId,
         sealed.wrappedKey(),
         sealed.content(),
-        keyring.masterVersion(),
+        Keyring.wrappedVersion(sealed.wrappedKey()),
         person.unit(),
         Source.DEMO,
         person.since());

@@ -31,6 +31,8 @@ public record PossibleDuplicate(
     PHONE_AND_YEAR,
     /** Own code or device, but another name, birth year or citizen number. */
     OWN_CODE,
+    /** Two phones' holders each say that they look after this person. */
+    TWO_HOLDERS,
     /** One name, birth year and commune, and nothing else to tell by. */
     NAME_AND_YEAR,
     /** An officer thought so. */

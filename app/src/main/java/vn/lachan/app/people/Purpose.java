@@ -43,7 +43,7 @@ public enum Purpose {
    * @throws Refusal {@code people.refused.purpose} when it is empty, is {@link #OTHER} without a
    *     note, is too long or holds a number of a person
    */
-  static String checked(String purpose) {
+  public static String checked(String purpose) {
     String text = purpose.strip();
     if (text.isEmpty()
         || text.equals(OTHER.name())

@@ -24,6 +24,7 @@ class RecordEditing {
   private final PersonTable persons;
   private final RecordWriting records;
   private final HouseholdTable households;
+  private final IssuedCodeTable codes;
   private final Audit audit;
   private final ApplicationEventPublisher events;
   private final Keyring keyring;
@@ -34,6 +35,7 @@ class RecordEditing {
       PersonTable persons,
       RecordWriting records,
       HouseholdTable households,
+      IssuedCodeTable codes,
       Audit audit,
       ApplicationEventPublisher events,
       Keyring keyring,
@@ -41,6 +43,7 @@ class RecordEditing {
     this.persons = persons;
     this.records = records;
     this.households = households;
+    this.codes = codes;
     this.audit = audit;
     this.events = events;
     this.keyring = keyring;
@@ -113,6 +116,7 @@ class RecordEditing {
             status -> {
               PersonalCode code = give(lock(person, reach), now);
               audit.record(Act.onPerson(actor.account(), "people.new-code", person, null));
+              codes.revokeAll(List.of(person), actor.account(), now);
               return code;
             }));
   }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lachan.app.kernel.Keyring;
+import vn.lachan.app.kernel.Sealed;
 import vn.lachan.engine.scan.PhoneNumber;
 
 /** Writing one record: sealed content, hashes and phones always change together. */
@@ -33,14 +34,10 @@ class RecordWriting {
 
   long create(StoredIdentity identity, @Nullable Integer unit, Source source, Instant now) {
     UUID publicId = UUID.randomUUID();
+    Sealed sealed = keyring.seal(identity.json(), publicId.toString());
     long number =
         persons.insert(
-            publicId,
-            keyring.seal(identity.json(), publicId.toString()),
-            keyring.masterVersion(),
-            unit,
-            source,
-            now);
+            publicId, sealed, Keyring.wrappedVersion(sealed.wrappedKey()), unit, source, now);
     lookups.add(number, LookupValue.of(identity, unit));
     names.write(number, identity);
     identity.phones().forEach(phone -> phones.claim(number, phone.slot(), now));

@@ -9,6 +9,7 @@ import org.openpdf.text.pdf.PdfContentByte;
 import org.openpdf.text.pdf.PdfWriter;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import vn.lachan.app.kernel.QrCode;
 
 /** Cards of 85.6 x 54 mm (ISO/IEC 7810 ID-1), ten on a page of A4, to be cut and laminated. */
 @Component
@@ -70,7 +71,7 @@ class BadgeSheet {
     write(page, fonts, new Line(place.code().shown(), left, right, top - 108, 18, 12, false));
     Poster.drawCode(
         page,
-        QrMatrix.of(card.address()),
+        QrCode.of(card.address(), QrCode.Level.QUARTILE),
         left + WIDTH - PADDING / 2 - CODE,
         bottom + (HEIGHT + CODE) / 2,
         CODE);

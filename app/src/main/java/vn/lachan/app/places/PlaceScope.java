@@ -45,11 +45,6 @@ record PlaceScope(String sql, Map<String, Object> parameters, List<Integer> ance
         reach.sql(table + ".unit_id", table + ".sector", null), reach.parameters(), List.of());
   }
 
-  /** With whichever of two permissions the actor has; the first counts for more. */
-  static PlaceScope ofEither(Actor actor, Permission first, Permission second) {
-    return of(actor, actor.may(first) ? first : second);
-  }
-
   static Refusal notFound() {
     return Refusal.notFound("places.refused.not-found");
   }

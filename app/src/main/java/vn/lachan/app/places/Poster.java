@@ -17,6 +17,7 @@ import org.openpdf.text.pdf.PdfWriter;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.lachan.app.kernel.Inside;
+import vn.lachan.app.kernel.QrCode;
 
 /**
  * The sheet that hangs at a place: A4, black, the code's dark field {@value #CODE_MILLIMETRES} mm
@@ -80,7 +81,7 @@ public class Poster {
     write(page, fonts.bold(), 26, new Box(828, 792), vietnamese("places.poster.title"));
     write(page, fonts.bold(), 40, new Box(790, 716), place.name());
     write(page, fonts.regular(), 20, new Box(716, CODE_TOP), place.address());
-    float below = drawCode(page, QrMatrix.of(address));
+    float below = drawCode(page, QrCode.of(address, QrCode.Level.QUARTILE));
     write(page, fonts.bold(), 40, new Box(below, below - 48), place.code().shown());
     write(
         page, fonts.regular(), 22, new Box(below - 48, BOTTOM), vietnamese("places.poster.steps"));
@@ -92,7 +93,7 @@ public class Poster {
     write(page, fonts.bold(), 26, new Box(780, 716), place.name());
     write(page, fonts.regular(), 13, new Box(716, CODE_TOP), place.address());
 
-    float below = drawCode(page, QrMatrix.of(address));
+    float below = drawCode(page, QrCode.of(address, QrCode.Level.QUARTILE));
     write(page, fonts.bold(), 32, new Box(below, below - 40), place.code().shown());
     String instructions =
         String.join(
@@ -105,21 +106,21 @@ public class Poster {
   }
 
   /** Answers where the quiet zone below the code ends. */
-  private static float drawCode(PdfContentByte page, QrMatrix code) {
+  private static float drawCode(PdfContentByte page, QrCode code) {
     float side = CODE_MILLIMETRES * POINTS_A_MILLIMETRE;
-    float quiet = QrMatrix.QUIET_MODULES * side / code.size();
+    float quiet = QrCode.QUIET_MODULES * side / code.modules();
     drawCode(page, code, (WIDTH - side) / 2, CODE_TOP - quiet, side);
     return CODE_TOP - side - 2 * quiet;
   }
 
   /** The dark field from its upper left corner. */
-  static void drawCode(PdfContentByte page, QrMatrix code, float left, float top, float side) {
-    float module = side / code.size();
+  static void drawCode(PdfContentByte page, QrCode code, float left, float top, float side) {
+    float module = side / code.modules();
     page.setGrayFill(0);
-    for (int row = 0; row < code.size(); row++) {
+    for (int row = 0; row < code.modules(); row++) {
       float bottom = top - (row + 1) * module;
       int column = 0;
-      while (column < code.size()) {
+      while (column < code.modules()) {
         int end = endOfRun(code, column, row);
         if (end > column) {
           page.rectangle(left + column * module, bottom, (end - column) * module, module);
@@ -130,9 +131,9 @@ public class Poster {
     page.fill();
   }
 
-  private static int endOfRun(QrMatrix code, int from, int row) {
+  private static int endOfRun(QrCode code, int from, int row) {
     int end = from;
-    while (end < code.size() && code.isDark(end, row)) {
+    while (end < code.modules() && code.isDark(end, row)) {
       end++;
     }
     return end;

@@ -141,7 +141,7 @@ class StoredCoverage implements Coverage {
   @Override
   @Transactional
   public UUID recount(Actor actor) {
-    actor.require(Permission.OPERATE);
+    actor.requireEverywhere(Permission.OPERATE);
     audit.record(Act.of(actor.account(), "places.recount"));
     return jobs.start(new NewJob(Recount.KIND, "", 0, actor.account()));
   }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 import vn.lachan.app.access.Role;
 import vn.lachan.app.casework.CaseFacts;
 import vn.lachan.app.casework.FollowUp;
+import vn.lachan.app.declarations.DeclarationWay;
+import vn.lachan.app.declarations.FormTexts;
+import vn.lachan.app.declarations.Level;
 import vn.lachan.app.people.Identity;
 import vn.lachan.app.people.PersonFile;
 import vn.lachan.app.places.PlaceCard;
@@ -27,6 +30,7 @@ public record AccessFile(
     List<PersonFile.Entry> records,
     int household,
     List<OwnVisit> visits,
+    List<OwnDeclaration> declarations,
     List<InCase> cases,
     List<Asked> requests,
     List<Reading> readings,
@@ -34,6 +38,7 @@ public record AccessFile(
   public AccessFile {
     records = List.copyOf(records);
     visits = List.copyOf(visits);
+    declarations = List.copyOf(declarations);
     cases = List.copyOf(cases);
     requests = List.copyOf(requests);
     readings = List.copyOf(readings);
@@ -43,6 +48,29 @@ public record AccessFile(
   /** A stay of the person themselves; {@code place} is null where the place is gone. */
   public record OwnVisit(
       @Nullable PlaceCard place, Instant enteredAt, Instant leftAt, boolean departureInferred) {}
+
+  /**
+   * What the person declared, or somebody for them.
+   *
+   * @param answers each question with its answer, in the words of the form
+   */
+  public record OwnDeclaration(
+      long number,
+      String form,
+      Instant declaredAt,
+      DeclarationWay way,
+      Level level,
+      @Nullable PlaceCard place,
+      List<FormTexts.Line> answers) {
+    public OwnDeclaration {
+      answers = List.copyOf(answers);
+    }
+
+    @Override
+    public String toString() {
+      return "OwnDeclaration[" + number + "]";
+    }
+  }
 
   /**
    * What a case holds about the person. A contact is told the class and the day, not where, how

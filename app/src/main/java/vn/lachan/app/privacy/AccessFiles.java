@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.audit.Audit;
 import vn.lachan.app.casework.PersonInCase;
+import vn.lachan.app.declarations.DeclarationOffice;
+import vn.lachan.app.declarations.FormTexts;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.people.Identity;
 import vn.lachan.app.people.People;
@@ -31,12 +34,16 @@ import vn.lachan.engine.tracing.Visit;
 /** Puts the answer to a request for access together, in one transaction with its act. */
 @Component
 public class AccessFiles {
+  private static final Locale LETTER = Locale.forLanguageTag("vi");
+
   private final RequestTable requests;
   private final PersonData persons;
   private final Readings readings;
   private final People people;
   private final Places places;
   private final VisitStore visits;
+  private final DeclarationOffice declarations;
+  private final FormTexts texts;
   private final Audit audit;
   private final PrivacySettings settings;
   private final ZoneId zone;
@@ -48,6 +55,8 @@ public class AccessFiles {
       People people,
       Places places,
       VisitStore visits,
+      DeclarationOffice declarations,
+      FormTexts texts,
       Audit audit,
       PrivacySettings settings,
       ProgramSettings program) {
@@ -57,6 +66,8 @@ public class AccessFiles {
     this.people = people;
     this.places = places;
     this.visits = visits;
+    this.declarations = declarations;
+    this.texts = texts;
     this.audit = audit;
     this.settings = settings;
     this.zone = program.zone();
@@ -90,6 +101,7 @@ public class AccessFiles {
         file.records(),
         file.household().size(),
         visits(records, now),
+        declared(records),
         cases,
         asked(records),
         readings.of(records, stored.formal()),
@@ -118,6 +130,22 @@ public class AccessFiles {
                     Instant.ofEpochSecond(visit.enteredAt()),
                     Instant.ofEpochSecond(visit.leftAt()),
                     visit.departureInferred()))
+        .toList();
+  }
+
+  /** In Vietnamese, as the letter is. */
+  private List<AccessFile.OwnDeclaration> declared(List<Long> records) {
+    return declarations.ofPersons(records, settings.visitRows()).stream()
+        .map(
+            opened ->
+                new AccessFile.OwnDeclaration(
+                    opened.row().number(),
+                    opened.row().form(),
+                    opened.row().declaredAt(),
+                    opened.row().way(),
+                    opened.row().level(),
+                    opened.row().place(),
+                    texts.answers(opened, LETTER)))
         .toList();
   }
 

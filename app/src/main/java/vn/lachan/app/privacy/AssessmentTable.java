@@ -72,14 +72,25 @@ class AssessmentTable {
         .optional();
   }
 
-  List<Row> list(int rows) {
+  /** What is due first comes first; from behind one on. */
+  List<Row> list(@Nullable Long after, int rows) {
     return jdbc.sql(
             COLUMNS
                 + """
-                 order by closed_at is not null,
-                   case when filed_at is null then file_due else update_due end nulls last, number
-                 limit :rows
+                 where :after::bigint is null
+                   or (closed_at is not null,
+                       coalesce(case when filed_at is null then file_due else update_due end,
+                         timestamptz 'infinity'), number)
+                     > (select closed_at is not null,
+                          coalesce(case when filed_at is null then file_due else update_due end,
+                            timestamptz 'infinity'), number
+                        from privacy.assessment where number = :after)
+                order by closed_at is not null,
+                  coalesce(case when filed_at is null then file_due else update_due end,
+                    timestamptz 'infinity'), number
+                limit :rows
                 """)
+        .param("after", after)
         .param("rows", rows)
         .query(AssessmentTable::row)
         .list();

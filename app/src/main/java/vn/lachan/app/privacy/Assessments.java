@@ -7,11 +7,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.audit.Act;
 import vn.lachan.app.audit.Audit;
+import vn.lachan.app.kernel.Limits;
+import vn.lachan.app.kernel.Page;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.program.ProgramSettings;
 
@@ -34,8 +37,6 @@ public class Assessments {
           "measures",
           "residual",
           "opinion");
-
-  private static final int ROWS = 200;
 
   private final AssessmentTable assessments;
   private final Periods periods;
@@ -120,14 +121,14 @@ public class Assessments {
 
   /** What is due first comes first. */
   @Transactional(readOnly = true)
-  public List<AssessmentView> list(Actor actor, Instant now) {
+  public Page<AssessmentView> list(Actor actor, @Nullable Long after, int rows, Instant now) {
     Whole.require(actor);
-    return assessments.list(ROWS).stream()
+    int size = Limits.pageRows(rows);
+    return Page.of(assessments.list(after, size + 1), size, row -> Long.toString(row.number()))
         .map(
             row ->
                 new AssessmentView(
-                    row(row, now), texts.open(row.text(), row.publicId()), List.of()))
-        .toList();
+                    row(row, now), texts.open(row.text(), row.publicId()), List.of()));
   }
 
   /** The whole file. It tells of processing, not of persons. */

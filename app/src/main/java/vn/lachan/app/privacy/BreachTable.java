@@ -103,14 +103,21 @@ class BreachTable {
     return find(id);
   }
 
-  /** Open ones by their clock, then closed ones, the latest first; so many at most. */
-  List<Row> list(int rows) {
+  /** Open ones by their clock, then closed ones, the latest first; from behind one on. */
+  List<Row> list(@Nullable Long after, int rows) {
     return jdbc.sql(
             COLUMNS
                 + """
-                 order by b.closed_at is not null, b.notified_at is not null, b.notify_due desc,
-                   b.number desc limit :rows
+                 where :after::bigint is null
+                   or (b.closed_at is not null, b.notified_at is not null,
+                       -extract(epoch from b.notify_due), -b.number)
+                     > (select closed_at is not null, notified_at is not null,
+                          -extract(epoch from notify_due), -number
+                        from privacy.breach where number = :after)
+                order by b.closed_at is not null, b.notified_at is not null, b.notify_due desc,
+                  b.number desc limit :rows
                 """)
+        .param("after", after)
         .param("rows", rows)
         .query(BreachTable::row)
         .list();

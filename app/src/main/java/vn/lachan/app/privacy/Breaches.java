@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.audit.Act;
 import vn.lachan.app.audit.Audit;
+import vn.lachan.app.kernel.Limits;
+import vn.lachan.app.kernel.Page;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.messaging.Messages;
 import vn.lachan.app.messaging.Reference;
@@ -28,7 +31,6 @@ public class Breaches {
   /** What may be written about a breach. */
   public static final List<String> TEXTS = List.of("what", "consequences", "measures", "contact");
 
-  private static final int ROWS = 200;
   private static final int AFFECTED_SHOWN = 200;
   private static final int NOTICES_AT_ONCE = 500;
 
@@ -106,9 +108,11 @@ public class Breaches {
 
   /** Open ones by their clock, then closed ones. */
   @Transactional(readOnly = true)
-  public List<BreachRow> list(Actor actor, Instant now) {
+  public Page<BreachRow> list(Actor actor, @Nullable Long after, int rows, Instant now) {
     Whole.require(actor);
-    return breaches.list(ROWS).stream().map(row -> row(row, now)).toList();
+    int size = Limits.pageRows(rows);
+    return Page.of(breaches.list(after, size + 1), size, row -> Long.toString(row.number()))
+        .map(row -> row(row, now));
   }
 
   /** One breach; what is written stays sealed. */

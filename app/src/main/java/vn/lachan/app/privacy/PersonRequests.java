@@ -20,6 +20,7 @@ import vn.lachan.app.kernel.Page;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.people.MaskedPerson;
 import vn.lachan.app.people.People;
+import vn.lachan.engine.scan.PhoneNumber;
 
 /**
  * What persons ask about their own data: taking it in, and reading it. The steps after that are
@@ -95,6 +96,26 @@ public class PersonRequests {
     store(request, receipts.hash(receipt), Act.PROGRAM, now);
     audit.record(Act.on(Act.PROGRAM, "privacy.receive-online", kind.name()));
     return receipt;
+  }
+
+  /** As {@link #receiveOnline} from somebody who is signed in by a proved phone. */
+  UUID receiveSignedIn(
+      PhoneNumber phone,
+      RequestKind kind,
+      String name,
+      @Nullable String text,
+      boolean formal,
+      Instant now) {
+    var request =
+        new NewRequest(kind, ReceivedBy.ONLINE, now, name, phone.national(), text, formal, false);
+    UUID id = store(request, null, Act.PROGRAM, now);
+    audit.record(Act.on(Act.PROGRAM, "privacy.receive-online", kind.name()));
+    return id;
+  }
+
+  /** How one stands, for whoever sent it: nothing in it says who. */
+  Optional<RequestRow> row(UUID request, Instant now) {
+    return requests.find(request).map(stored -> row(stored, null, now));
   }
 
   /** Checks what would be refused, before a code is spent on it. */

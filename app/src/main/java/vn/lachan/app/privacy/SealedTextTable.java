@@ -1,10 +1,15 @@
 package vn.lachan.app.privacy;
 
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.lachan.app.kernel.Columns;
+import vn.lachan.app.kernel.Keyring;
 import vn.lachan.app.kernel.Sealed;
 
 @Component
@@ -15,7 +20,7 @@ class SealedTextTable {
     this.jdbc = jdbc;
   }
 
-  long insert(UUID owner, Sealed sealed, int masterVersion) {
+  long insert(UUID owner, Sealed sealed) {
     return jdbc.sql(
             """
             insert into privacy.sealed_text (owner, wrapped_key, sealed, master_version)
@@ -24,12 +29,12 @@ class SealedTextTable {
         .param("owner", owner)
         .param("key", sealed.wrappedKey())
         .param("sealed", sealed.content())
-        .param("version", masterVersion)
+        .param("version", Keyring.wrappedVersion(sealed.wrappedKey()))
         .query((row, _) -> row.getLong("number"))
         .single();
   }
 
-  void replace(long number, Sealed sealed, int masterVersion) {
+  void replace(long number, Sealed sealed) {
     jdbc.sql(
             """
             update privacy.sealed_text set wrapped_key = :key, sealed = :sealed,
@@ -38,8 +43,38 @@ class SealedTextTable {
         .param("number", number)
         .param("key", sealed.wrappedKey())
         .param("sealed", sealed.content())
-        .param("version", masterVersion)
+        .param("version", Keyring.wrappedVersion(sealed.wrappedKey()))
         .update();
+  }
+
+  /**
+   * Destroys what belongs to something that ended before this, at most so many texts; answers how
+   * many went of each. Rows that another copy of the program destroys just now are left to it.
+   */
+  Map<UUID, Integer> destroyEndedBefore(Instant end, int rows) {
+    Map<UUID, Integer> gone = new LinkedHashMap<>();
+    jdbc.sql(
+            """
+            with ended as (
+              select public_id from privacy.request where closed_at < :end
+              union all select public_id from privacy.breach where closed_at < :end
+              union all select public_id from privacy.assessment where closed_at < :end
+              union all select public_id from privacy.agency_request
+                where coalesce(expires_at, decided_at) < :end),
+            due as (
+              select number from privacy.sealed_text
+              where wrapped_key is not null and owner in (select public_id from ended)
+              order by number limit :rows for update skip locked)
+            update privacy.sealed_text t set wrapped_key = null, sealed = null
+            from due where t.number = due.number
+            returning t.owner
+            """)
+        .param("end", Columns.time(end))
+        .param("rows", rows)
+        .query((row, _) -> Columns.uuid(row, "owner"))
+        .list()
+        .forEach(owner -> gone.merge(owner, 1, Integer::sum));
+    return gone;
   }
 
   Optional<Sealed> find(long number, UUID owner) {

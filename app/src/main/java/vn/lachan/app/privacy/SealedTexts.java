@@ -38,7 +38,7 @@ class SealedTexts {
    * @throws Refusal {@code privacy.refused.text-too-long}
    */
   long keep(UUID owner, Map<String, ? extends @Nullable String> fields) {
-    return table.insert(owner, sealed(owner, fields), keyring.masterVersion());
+    return table.insert(owner, sealed(owner, fields));
   }
 
   /** The same, or null where nothing was written. */
@@ -48,7 +48,7 @@ class SealedTexts {
 
   /** Seals anew, under a new key; what stood there before is gone. */
   void replace(long number, UUID owner, Map<String, ? extends @Nullable String> fields) {
-    table.replace(number, sealed(owner, fields), keyring.masterVersion());
+    table.replace(number, sealed(owner, fields));
   }
 
   /** Empty once destroyed. */

@@ -55,13 +55,4 @@ class Steps {
                     row.at()))
         .toList();
   }
-
-  /** The text of the latest step of a kind, opened. */
-  @Nullable String latestText(UUID subject, String what) {
-    return of(subject, true).stream()
-        .filter(step -> step.what().equals(what))
-        .reduce((_, later) -> later)
-        .map(Step::text)
-        .orElse(null);
-  }
 }

@@ -6,7 +6,8 @@
  *
  * <p>Owns the schema {@code privacy}: request, restriction, breach, breach_person, assessment,
  * agency_request, agency_person, day_off, and what is common to them: step (who did what when) and
- * sealed_text (everything that somebody typed). Publishes no event.
+ * sealed_text (everything that somebody typed; destroyed each night once {@code privacy.text-years}
+ * have passed since the end of what it belongs to). Publishes no event.
  */
 @NullMarked
 @ApplicationModule(
@@ -22,6 +23,7 @@
       "people",
       "visits",
       "tracing",
+      "declarations",
       "casework"
     })
 package vn.lachan.app.privacy;

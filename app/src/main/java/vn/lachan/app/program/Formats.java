@@ -85,6 +85,9 @@ public class Formats {
 
   /** Minutes as "45 phút", "2 giờ" or "2 giờ 05". */
   public String minutes(long minutes) {
+    if (minutes < 1) {
+      return word("program.minutes.none", 0);
+    }
     if (minutes < 60) {
       return word("program.minutes", minutes);
     }

@@ -1,11 +1,9 @@
 package vn.lachan.app.program;
 
 import java.time.Clock;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,6 +32,7 @@ class JobRunner {
    * stops.
    */
   boolean run(UUID id, BooleanSupplier stopping) {
+    LongWork work = null;
     while (!stopping.getAsBoolean()) {
       JobTable.Row row = jobs.find(id).orElse(null);
       if (row == null || row.view().ended()) {
@@ -43,7 +42,12 @@ class JobRunner {
         jobs.end(id, null, clock.instant());
         return true;
       }
-      if (endedByStep(row)) {
+      work = work == null ? find(row.view().kind()) : work;
+      if (work == null) {
+        jobs.end(id, UNKNOWN_KIND, clock.instant());
+        return true;
+      }
+      if (endedByStep(row, work)) {
         return true;
       }
     }
@@ -54,13 +58,8 @@ class JobRunner {
     jobs.end(id, BROKEN, clock.instant());
   }
 
-  private boolean endedByStep(JobTable.Row row) {
+  private boolean endedByStep(JobTable.Row row, LongWork work) {
     UUID id = row.view().id();
-    LongWork work = byKind().get(row.view().kind());
-    if (work == null) {
-      jobs.end(id, UNKNOWN_KIND, clock.instant());
-      return true;
-    }
     try {
       JobStep step = work.step(row.state());
       jobs.stepped(id, step, clock.instant());
@@ -75,7 +74,7 @@ class JobRunner {
     }
   }
 
-  private Map<String, LongWork> byKind() {
-    return works.stream().collect(Collectors.toMap(LongWork::kind, Function.identity()));
+  private @Nullable LongWork find(String kind) {
+    return works.stream().filter(work -> work.kind().equals(kind)).findAny().orElse(null);
   }
 }

@@ -24,12 +24,17 @@ public record JobView(
 
   public State state() {
     if (endedAt != null) {
-      return failure != null ? State.FAILED : cancelledAt != null ? State.CANCELLED : State.DONE;
+      return failure != null ? State.FAILED : stoppedShort() ? State.CANCELLED : State.DONE;
     }
     if (cancelledAt != null) {
       return State.STOPPING;
     }
     return steppedAt == null ? State.WAITING : State.RUNNING;
+  }
+
+  /** Somebody stopped it, and it was not through by then. */
+  private boolean stoppedShort() {
+    return cancelledAt != null && (total <= 0 || done < total);
   }
 
   public boolean ended() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Files that only their owner may read: mode 600 in folders of mode 700. */
 public final class PrivateFiles {
@@ -23,6 +24,16 @@ public final class PrivateFiles {
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot create " + folder, e);
+    }
+  }
+
+  /** Makes the folder, and deletes what lies in it. */
+  static void createEmptyFolder(Path folder) {
+    createFolder(folder);
+    try (Stream<Path> files = Files.list(folder)) {
+      files.forEach(PrivateFiles::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot empty " + folder, e);
     }
   }
 

@@ -30,12 +30,20 @@ public final class Startup {
     try {
       LaunchOptions options = LaunchOptions.parse(arguments);
       try (FolderLock ignored = FolderLock.take(options.data())) {
+        PrivateFiles.createEmptyFolder(uploads(options.data()));
         return run(application, options);
       }
     } catch (OperatingException e) {
       console().println(e.getMessage());
       return 1;
     }
+  }
+
+  /**
+   * Where a file lies while it is being sent, unsealed yet; a killed program leaves some behind.
+   */
+  private static Path uploads(Path data) {
+    return data.resolve("uploads");
   }
 
   private static int run(Class<?> application, LaunchOptions options) {
@@ -177,6 +185,7 @@ public final class Startup {
     defaults.put("program.data-folder", options.data().toString());
     defaults.put("program.demo", demo ? "small" : "none");
     defaults.put("program.drill", Boolean.toString(demo));
+    defaults.put("spring.servlet.multipart.location", uploads(options.data()).toString());
     defaults.put("server.port", Integer.toString(options.port()));
     if (options.lan()) {
       LocalAuthority.addresses().stream()

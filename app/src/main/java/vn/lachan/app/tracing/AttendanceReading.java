@@ -1,13 +1,20 @@
 package vn.lachan.app.tracing;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.LongUnaryOperator;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.people.People;
+import vn.lachan.app.places.Places;
+import vn.lachan.app.visits.DeclaredStays;
 import vn.lachan.app.visits.VisitStore;
 import vn.lachan.engine.tracing.PlaceWindow;
 import vn.lachan.engine.tracing.Visit;
@@ -18,10 +25,15 @@ class AttendanceReading {
   private static final int PORTION = 10_000;
 
   private final VisitStore visits;
+  private final ObjectProvider<DeclaredStays> declared;
+  private final Places places;
   private final People people;
 
-  AttendanceReading(VisitStore visits, People people) {
+  AttendanceReading(
+      VisitStore visits, ObjectProvider<DeclaredStays> declared, Places places, People people) {
     this.visits = visits;
+    this.declared = declared;
+    this.places = places;
     this.people = people;
   }
 
@@ -49,10 +61,44 @@ class AttendanceReading {
         .orElse(OptionalInt.empty());
   }
 
+  /** A person is one row, by the surest that is known: recorded, declared, possible. */
   private List<Attendance> united(PlaceWindow window, List<Visit> found) {
+    List<DeclaredStays.Declared> told = told(window);
     Map<Long, Long> canonical =
-        people.canonical(found.stream().map(Visit::person).distinct().toList());
-    return Attendance.of(window, found, person -> canonical.getOrDefault(person, person));
+        people.canonical(
+            Stream.concat(
+                    found.stream().map(Visit::person),
+                    told.stream().map(DeclaredStays.Declared::person))
+                .distinct()
+                .toList());
+    LongUnaryOperator standing = person -> canonical.getOrDefault(person, person);
+    List<Attendance> all = new ArrayList<>(Attendance.of(window, found, standing));
+    Set<Long> known = new HashSet<>();
+    all.forEach(one -> known.add(one.person()));
+    for (boolean possible : new boolean[] {false, true}) {
+      Attendance.told(
+              window,
+              told.stream().filter(stay -> stay.possible() == possible).toList(),
+              standing,
+              possible ? ItineraryVisitor.Evidence.POSSIBLE : ItineraryVisitor.Evidence.DECLARED)
+          .stream()
+          .filter(one -> known.add(one.person()))
+          .forEach(all::add);
+    }
+    all.sort(Attendance.BY_TIME);
+    return all;
+  }
+
+  private List<DeclaredStays.Declared> told(PlaceWindow window) {
+    return places
+        .find(window.place())
+        .map(
+            place ->
+                declared.stream()
+                    .flatMap(
+                        one -> one.during(window, place.name(), Itineraries.MOST_STAYS).stream())
+                    .toList())
+        .orElse(List.of());
   }
 
   private Optional<List<Visit>> present(PlaceWindow window) {

@@ -189,7 +189,8 @@ class ItineraryDesk implements Itineraries {
                     Instant.ofEpochSecond(one.from()),
                     Instant.ofEpochSecond(one.to()),
                     Duration.ofSeconds(one.seconds()).toMinutes(),
-                    one.stays()))
+                    one.stays(),
+                    one.evidence()))
         .toList();
   }
 

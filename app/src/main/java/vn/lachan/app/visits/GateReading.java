@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.lachan.engine.scan.CitizenCard;
 import vn.lachan.engine.scan.CitizenNumberScan;
+import vn.lachan.engine.scan.InsuranceCard;
 import vn.lachan.engine.scan.NationalCode;
 import vn.lachan.engine.scan.PersonName;
 import vn.lachan.engine.scan.PersonalCodeScan;
@@ -16,21 +17,29 @@ import vn.lachan.engine.scan.Refused;
 import vn.lachan.engine.scan.ScanWarning;
 import vn.lachan.engine.scan.Scanner;
 import vn.lachan.engine.scan.ServerScanPorts;
+import vn.lachan.engine.scan.SignedCode;
 
 /**
  * What a gate's input turned out to be: exactly one of a visitor, a question for a name, or words
  * that say why it is nobody.
  */
-record GateReading(
+public record GateReading(
     @Nullable Visitor visitor,
     boolean asksName,
     Verdict.@Nullable Said problem,
     List<Verdict.Said> warnings) {
   private static final ServerScanPorts PORTS = new ServerScanPorts();
 
-  static GateReading of(GateScan scan, PlaceCode gate) {
+  public GateReading {
+    warnings = List.copyOf(warnings);
+  }
+
+  public static GateReading of(GateScan scan, PlaceCode gate) {
     return switch (Scanner.read(scan.text(), PORTS)) {
       case PersonalCodeScan(var code) -> visitor(new Visitor.Code(code), List.of());
+      case SignedCode code -> visitor(new Visitor.Signed(code), List.of());
+      case InsuranceCard card ->
+          problem(Verdict.Said.of("visits.gate.insurance-card", card.fullName().masked()));
       case CitizenCard card -> visitor(claimed(card), card.warnings());
       case NationalCode code -> ofNational(code);
       case CitizenNumberScan(var number) ->

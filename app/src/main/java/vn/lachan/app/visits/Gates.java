@@ -70,6 +70,26 @@ class Gates {
     }
   }
 
+  /** Reads and recognises somebody; a person nobody knew is made, as a scan would. */
+  AtGate atGate(Actor actor, UUID placeId, GateScan scan, Instant asked) {
+    PlaceCard place = lists.place(actor, Permission.VISITS_CAPTURE, placeId);
+    Instant now = Instant.ofEpochSecond(asked.getEpochSecond());
+    GateReading reading = GateReading.of(scan, place.code());
+    int inside = stays.inside(place.number(), now);
+    if (reading.asksName() || reading.problem() != null) {
+      return new AtGate(
+          null, reading.asksName(), reading.problem(), reading.warnings(), false, inside);
+    }
+    rules.check(new CheckedVisit(place, now, null, now, false));
+    long person = person(reading, place, now);
+    boolean isInside =
+        stays
+            .latest(person, place.number(), null, now)
+            .filter(stay -> stay.isOpen(now))
+            .isPresent();
+    return new AtGate(person, false, null, reading.warnings(), isInside, inside);
+  }
+
   private static Verdict verdict(Verdict.Colour colour, Verdict.Said said) {
     return new Verdict(colour, said, null, null, false, List.of());
   }
@@ -106,7 +126,7 @@ class Gates {
     Visitor visitor = reading.visitor();
     return visitor instanceof Visitor.Claimed claimed
         ? visitors.claimed(claimed, place, Source.KEEPER, now)
-        : visitors.known(Objects.requireNonNull(visitor));
+        : visitors.known(Objects.requireNonNull(visitor), now);
   }
 
   /** The same way again within seconds; on automatic, either way. */

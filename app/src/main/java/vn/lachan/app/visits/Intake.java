@@ -79,11 +79,18 @@ class Intake {
     throttle.account(actor.account(), sent.size());
     List<Line> lines = sent.stream().map(Line::new).toList();
     Map<UUID, Long> known = lines.size() > 1 ? known(sent) : Map.of();
-    lines.forEach(line -> attempt(line, () -> check(actor, line, known, now)));
+    lines.forEach(line -> attempt(line, () -> check(actor, line, known, source(way), now)));
     identify(lines, now);
     lines.forEach(line -> attempt(line, () -> prepare(actor, line, way, now)));
     commit(lines);
     return receipts(lines);
+  }
+
+  private static Source source(CaptureWay way) {
+    return switch (way) {
+      case KEEPER_SCAN, KEEPER_TYPED -> Source.KEEPER;
+      default -> Source.IMPORT;
+    };
   }
 
   private void attempt(Line line, Runnable step) {
@@ -108,7 +115,7 @@ class Intake {
     return ids.isEmpty() ? Map.of() : people.byPublicIds(ids);
   }
 
-  private void check(Actor actor, Line line, Map<UUID, Long> known, Instant now) {
+  private void check(Actor actor, Line line, Map<UUID, Long> known, Source source, Instant now) {
     SentVisit sent = line.sent;
     Optional<PlaceCard> place = places.byCode(sent.place());
     boolean tracesMayTake = openTraces.getIfAvailable() != null;
@@ -117,11 +124,12 @@ class Intake {
     line.place = place.orElseThrow();
     reach.require(actor, Permission.VISITS_CAPTURE, line.place);
     if (sent.visitor() instanceof Visitor.Claimed claimed) {
-      line.claim = Visitors.claim(claimed, line.place, Source.IMPORT);
+      line.claim = Visitors.claim(claimed, line.place, source);
     } else if (sent.visitor() instanceof Visitor.PublicId(UUID id) && known.containsKey(id)) {
       line.person = known.get(id);
     } else {
-      line.person = visitors.known(sent.visitor());
+      Instant at = sent.enteredAt() == null ? sent.leftAt() : sent.enteredAt();
+      line.person = visitors.known(sent.visitor(), Objects.requireNonNull(at));
     }
   }
 

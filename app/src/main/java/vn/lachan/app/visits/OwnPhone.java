@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OwnPhone(@Nullable String token, @Nullable String browser) {
   /** The number that visits carry; null where the browser keeps no cookies. */
-  @Nullable Long device() {
+  public @Nullable Long device() {
     return browser == null ? null : DeviceNumber.of(browser);
   }
 

@@ -2,7 +2,9 @@ package vn.lachan.app.visits;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +97,12 @@ class OwnPhones {
     rules.check(new CheckedVisit(place, now, null, now, false));
     throttle(place, phone);
     long person = claimed == null ? knownPerson(phone) : claimedPerson(claimed, place, now);
+    Entered entered = enter(person, place, phone, now);
+    String newToken = claimed == null ? null : people.newDevice(person, now);
+    return new Entered(entered.enteredAt(), entered.already(), newToken);
+  }
+
+  private Entered enter(long person, PlaceCard place, OwnPhone phone, Instant now) {
     Optional<StayTable.Stay> repeated = repeated(person, place, phone, now);
     Instant enteredAt =
         repeated
@@ -103,8 +111,51 @@ class OwnPhones {
     if (repeated.isEmpty()) {
       commits.submit(visit(person, place, phone, enteredAt, now));
     }
-    String newToken = claimed == null ? null : people.newDevice(person, now);
-    return new Entered(enteredAt, repeated.isPresent(), newToken);
+    return new Entered(enteredAt, repeated.isPresent(), null);
+  }
+
+  GroupDoor groupDoor(PlaceCode code, List<Long> persons, OwnPhone phone, Instant now) {
+    PlaceCard place = place(code);
+    Map<Long, Instant> inside = new HashMap<>();
+    for (long person : persons) {
+      latest(person, place, phone, now)
+          .filter(latest -> latest.isOpen(now.plus(SECOND)))
+          .ifPresent(stay -> inside.put(person, stay.enteredAt()));
+    }
+    return new GroupDoor(place.name(), place.address(), inside, refusal(place, now), parts(place));
+  }
+
+  /** One tap of a family counts once against the limit of taps. */
+  Map<Long, Instant> enterAll(PlaceCode code, List<Long> persons, OwnPhone phone, Instant asked) {
+    Instant now = Instant.ofEpochSecond(asked.getEpochSecond());
+    PlaceCard place = place(code);
+    rules.check(new CheckedVisit(place, now, null, now, false));
+    throttle(place, phone);
+    Map<Long, Instant> entered = new HashMap<>();
+    for (long person : persons) {
+      entered.put(person, enter(person, place, phone, now).enteredAt());
+    }
+    return entered;
+  }
+
+  Map<Long, Instant> leaveAll(PlaceCode code, List<Long> persons, OwnPhone phone, Instant asked) {
+    PlaceCard place = place(code);
+    throttle(place, phone);
+    Instant now = Instant.ofEpochSecond(asked.getEpochSecond());
+    Map<Long, Instant> left = new HashMap<>();
+    for (long person : persons) {
+      latest(person, place, phone, now)
+          .filter(stay -> stay.departure() == DepartureKind.INFERRED)
+          .ifPresent(stay -> left.put(person, leave(person, place, stay, phone, now)));
+    }
+    return left;
+  }
+
+  OwnStays staysOf(long person, OwnPhone phone, Instant from, Instant to) {
+    Long device = phone.device();
+    return device == null
+        ? new OwnStays(List.of())
+        : new OwnStays(stays.ofDevice(List.of(person), device, from, to, MOST_STAYS));
   }
 
   Instant leave(PlaceCode code, OwnPhone phone, Instant asked) {
@@ -116,6 +167,11 @@ class OwnPhones {
         latest(person, place, phone, now)
             .filter(stay -> stay.departure() == DepartureKind.INFERRED)
             .orElseThrow(() -> Refusal.conflict("visits.refused.not-inside"));
+    return leave(person, place, open, phone, now);
+  }
+
+  private Instant leave(
+      long person, PlaceCard place, StayTable.Stay open, OwnPhone phone, Instant now) {
     Instant leftAt = now.isAfter(open.enteredAt()) ? now : open.enteredAt().plusSeconds(1);
     commits.submit(
         new NewDeparture(

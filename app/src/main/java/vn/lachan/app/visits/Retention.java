@@ -21,28 +21,28 @@ public class Retention {
   /** Every day that has a partition, the latest first; days ahead are empty. */
   @Transactional(readOnly = true)
   public List<DayPartition> partitions(Actor actor) {
-    actor.require(Permission.OPERATE);
+    actor.requireEverywhere(Permission.OPERATE);
     return table.partitions();
   }
 
   /** Runs that had something to destroy, the latest first. */
   @Transactional(readOnly = true)
   public Page<RetentionRun> runs(Actor actor, @Nullable Long before, int rows) {
-    actor.require(Permission.OPERATE);
+    actor.requireEverywhere(Permission.OPERATE);
     return Page.of(table.runs(before, rows + 1), rows, run -> Long.toString(run.number()));
   }
 
   /** The days that a run destroyed, with what went. */
   @Transactional(readOnly = true)
   public List<ForgottenDay> forgotten(Actor actor, long run) {
-    actor.require(Permission.OPERATE);
+    actor.requireEverywhere(Permission.OPERATE);
     return table.daysOf(run);
   }
 
   /** What each open trace kept at a run: from which day on it can still grow. */
   @Transactional(readOnly = true)
   public Page<KeptEvidence> kept(Actor actor, long run, @Nullable UUID after, int rows) {
-    actor.require(Permission.OPERATE);
+    actor.requireEverywhere(Permission.OPERATE);
     return Page.of(table.keptBy(run, after, rows + 1), rows, kept -> kept.thing().toString());
   }
 }

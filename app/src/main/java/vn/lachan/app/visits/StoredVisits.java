@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -81,6 +82,28 @@ class StoredVisits implements Visits {
   }
 
   @Override
+  public GroupDoor groupDoor(PlaceCode place, List<Long> persons, OwnPhone phone, Instant now) {
+    return counting(() -> phones.groupDoor(place, persons, phone, now));
+  }
+
+  @Override
+  public Map<Long, Instant> enterAll(
+      PlaceCode place, List<Long> persons, OwnPhone phone, Instant now) {
+    return counting(() -> phones.enterAll(place, persons, phone, now));
+  }
+
+  @Override
+  public Map<Long, Instant> leaveAll(
+      PlaceCode place, List<Long> persons, OwnPhone phone, Instant now) {
+    return counting(() -> phones.leaveAll(place, persons, phone, now));
+  }
+
+  @Override
+  public OwnStays staysOf(long person, OwnPhone phone, Instant from, Instant to) {
+    return phones.staysOf(person, phone, from, to);
+  }
+
+  @Override
   public Gate gate(Actor actor, UUID place, Instant now) {
     return lists.gate(actor, place, now);
   }
@@ -88,6 +111,17 @@ class StoredVisits implements Visits {
   @Override
   public Verdict scan(Actor actor, UUID place, GateScan scan, Instant now) {
     return gates.scan(actor, place, scan, now);
+  }
+
+  @Override
+  public AtGate atGate(Actor actor, UUID place, GateScan scan, Instant now) {
+    return counting(() -> gates.atGate(actor, place, scan, now));
+  }
+
+  @Override
+  public int inside(Actor actor, UUID place, Instant now) {
+    PlaceCard card = lists.place(actor, Permission.VISITS_CAPTURE, place);
+    return stays.inside(card.number(), now);
   }
 
   @Override
@@ -113,7 +147,7 @@ class StoredVisits implements Visits {
       WithdrawalReason reason,
       Instant now) {
     PlaceCard place = lists.place(actor, Permission.VISITS_WITHDRAW, placeId);
-    long number = visitors.known(new Visitor.PublicId(person));
+    long number = visitors.known(person);
     if (!stays.exists(number, place.number(), enteredAt)) {
       throw Refusal.notFound("visits.refused.unknown-visit");
     }

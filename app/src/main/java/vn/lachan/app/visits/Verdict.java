@@ -27,7 +27,7 @@ public record Verdict(
 
   /** A message key and what fills it. */
   public record Said(String key, List<Object> arguments) {
-    static Said of(String key, Object... arguments) {
+    public static Said of(String key, Object... arguments) {
       return new Said(key, List.of(arguments));
     }
   }

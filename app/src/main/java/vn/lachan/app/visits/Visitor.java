@@ -7,6 +7,7 @@ import vn.lachan.engine.scan.PersonName;
 import vn.lachan.engine.scan.PersonalCode;
 import vn.lachan.engine.scan.PhoneNumber;
 import vn.lachan.engine.scan.Sex;
+import vn.lachan.engine.scan.SignedCode;
 
 /** How somebody names the person who visits. */
 public sealed interface Visitor {
@@ -15,6 +16,9 @@ public sealed interface Visitor {
 
   /** By the person's own code. */
   record Code(PersonalCode code) implements Visitor {}
+
+  /** By the person's own code with the server's signature. */
+  record Signed(SignedCode code) implements Visitor {}
 
   /** By the cookie of the person's own phone. */
   record Device(String token) implements Visitor {

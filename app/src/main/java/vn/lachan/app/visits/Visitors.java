@@ -12,6 +12,7 @@ import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.people.Claim;
 import vn.lachan.app.people.Identified;
 import vn.lachan.app.people.People;
+import vn.lachan.app.people.PersonalCodes;
 import vn.lachan.app.people.Source;
 import vn.lachan.app.places.PlaceCard;
 
@@ -23,30 +24,40 @@ class Visitors {
   private static final int KEPT_MOST = 50_000;
 
   private final People people;
+  private final PersonalCodes codes;
   private final Clock clock;
   private final ConcurrentHashMap<UUID, Kept> kept = new ConcurrentHashMap<>();
 
   private record Kept(long person, long untilMillis) {}
 
-  Visitors(People people, Clock clock) {
+  Visitors(People people, PersonalCodes codes, Clock clock) {
     this.people = people;
+    this.codes = codes;
     this.clock = clock;
   }
 
   /**
    * The record of somebody who needs no claim.
    *
-   * @throws Refusal {@code visits.refused.unknown-person}
+   * @param at when the person was there, which is when a signed code was shown
+   * @throws Refusal {@code visits.refused.unknown-person}, or of people, where a signed code is
+   *     forged, revoked or out of its time
    */
-  long known(Visitor visitor) {
+  long known(Visitor visitor, Instant at) {
     OptionalLong found =
         switch (visitor) {
           case Visitor.PublicId(UUID id) -> byPublicId(id);
           case Visitor.Code(var code) -> people.byPersonalCode(code);
+          case Visitor.Signed(var code) -> OptionalLong.of(codes.check(code, at).person());
           case Visitor.Device(String token) -> people.byDevice(token);
           case Visitor.Claimed ignored -> OptionalLong.empty();
         };
-    return found.orElseThrow(() -> Refusal.notFound("visits.refused.unknown-person"));
+    return found.orElseThrow(Visitors::unknown);
+  }
+
+  /** The record of somebody named by public id; refused as the other. */
+  long known(UUID publicId) {
+    return byPublicId(publicId).orElseThrow(Visitors::unknown);
   }
 
   /**
@@ -84,6 +95,10 @@ class Visitors {
         claimed.address(),
         place.unit(),
         source);
+  }
+
+  private static Refusal unknown() {
+    return Refusal.notFound("visits.refused.unknown-person");
   }
 
   private OptionalLong byPublicId(UUID id) {

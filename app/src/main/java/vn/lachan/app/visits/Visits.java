@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +44,38 @@ public interface Visits {
   @Inside("the phone's cookies name the person and their own visits")
   Optional<OwnStays> ownStays(OwnPhone phone, Instant from, Instant to);
 
+  /** What somebody sees who checks several persons of theirs in; persons by number. */
+  @Inside("the code is printed on a public poster; the persons are the caller's own")
+  GroupDoor groupDoor(PlaceCode place, List<Long> persons, OwnPhone phone, Instant now);
+
+  /**
+   * Checks several persons in by one phone, as {@link #enter} does one: since when each is inside.
+   */
+  @Inside("whoever stands at the place may check in; the persons are the caller's own")
+  Map<Long, Instant> enterAll(PlaceCode place, List<Long> persons, OwnPhone phone, Instant now);
+
+  /** Checks those of the persons out who are inside by this phone; answers when each left. */
+  @Inside("the persons are the caller's own")
+  Map<Long, Instant> leaveAll(PlaceCode place, List<Long> persons, OwnPhone phone, Instant now);
+
+  /** The visits that this phone recorded for a person of its holder, the latest first. */
+  @Inside("the person is the caller's own")
+  OwnStays staysOf(long person, OwnPhone phone, Instant from, Instant to);
+
   Gate gate(Actor actor, UUID place, Instant now);
 
   /** Reads what a gate scanned and records it; what cannot be recorded is a red verdict. */
   Verdict scan(Actor actor, UUID place, GateScan scan, Instant now);
+
+  /**
+   * Who stands at a gate and whether they are inside, before anything is recorded; VISITS_CAPTURE.
+   *
+   * @throws Refusal where nothing may be recorded at the place now
+   */
+  AtGate atGate(Actor actor, UUID place, GateScan scan, Instant now);
+
+  /** Persons inside now, each once; VISITS_CAPTURE. */
+  int inside(Actor actor, UUID place, Instant now);
 
   /** One visit or check-out sent by a system; a refused one throws. */
   Receipt record(Actor actor, SentVisit visit, CaptureWay way, Instant now);

@@ -59,12 +59,12 @@ final class AccessFixture {
     var assignmentTable = new AssignmentTable(jdbc);
     var passwords = new Passwords(SETTINGS);
     var factorTable = new SecondFactorTable(jdbc, keyring);
-    this.actors =
-        new Actors(accountTable, assignmentTable, factorTable, SETTINGS, FACTORS, PROGRAM);
+    this.actors = new Actors(accountTable, assignmentTable, SETTINGS, FACTORS, PROGRAM);
     var throttle = new Throttle(new AttemptTable(jdbc), SETTINGS, keyring, manager);
     this.signIns = new SignIns(accountTable, actors, passwords, throttle, audit);
     this.codeTable = new CodeTable(jdbc);
-    this.codes = new CodeDesk(codeTable, CODES, keyring, new Silent(canSend), audit, manager);
+    this.codes =
+        new CodeDesk(codeTable, CODES, keyring, new Silent(canSend), throttle, audit, manager);
     this.accounts =
         new AccountDesk(
             accountTable,

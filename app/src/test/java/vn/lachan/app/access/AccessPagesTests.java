@@ -1,12 +1,14 @@
 package vn.lachan.app.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.lachan.app.Browser;
 import vn.lachan.app.ProgramTest;
-import vn.lachan.app.messaging.HandsetMessage;
 import vn.lachan.app.messaging.Messages;
 import vn.lachan.engine.scan.PhoneNumber;
 
@@ -166,11 +167,12 @@ class AccessPagesTests {
   }
 
   @Test
-  void aChangedPasswordEndsOtherSessions() throws InterruptedException {
+  void aChangedPasswordEndsOtherSessions() {
     accounts.create("hai.phien", "Hai Phiên", PASSWORD, false, Instant.now());
     Browser first = Browser.signedIn(port, "hai.phien", PASSWORD);
     Browser second = Browser.signedIn(port, "hai.phien", PASSWORD);
-    Thread.sleep(5);
+    long signedIn = Instant.now().toEpochMilli();
+    await("the next millisecond").until(() -> Instant.now().toEpochMilli() > signedIn);
 
     first.submit(
         "/access/me",
@@ -226,7 +228,7 @@ class AccessPagesTests {
   }
 
   @Test
-  void anOwnerSignsInWithACodeSentToTheirPhone() throws InterruptedException {
+  void anOwnerSignsInWithACodeSentToTheirPhone() {
     var phone = new PhoneNumber("84912000111");
     long owner = accounts.ownerFor(phone, "Bà Chủ", Instant.now());
     accounts.assignPlace(owner, 4_711, 0, Instant.now());
@@ -248,7 +250,7 @@ class AccessPagesTests {
   }
 
   @Test
-  void anUnknownPhoneGetsTheSameAnswerUntilItIsProved() throws InterruptedException {
+  void anUnknownPhoneGetsTheSameAnswerUntilItIsProved() {
     var browser = new Browser(port);
     HttpResponse<String> asked =
         browser.submit("/sign-in/phone", "/sign-in/phone", "phone", "0912 000 222");
@@ -313,22 +315,44 @@ class AccessPagesTests {
     assertThat(made.statusCode()).isEqualTo(422);
   }
 
+  @Test
+  void aRoleOfOneDistrictIsNeverGivenEverywhereByAnEmptyField() {
+    HttpResponse<String> made =
+        operator("tao.huyen")
+            .submit(
+                "/access/accounts/new",
+                "/access/accounts",
+                "username",
+                "huyen.nao",
+                "displayName",
+                "Huyện nào",
+                "role",
+                "DISTRICT",
+                "unit",
+                "");
+    assertThat(made.statusCode()).isEqualTo(422);
+    assertThat(made.body()).contains("phải gắn với một đơn vị");
+    assertThat(accounts.byUsername("huyen.nao")).isEmpty();
+  }
+
   private Browser operator(String username) {
     long account = accounts.create(username, "Điều Hành", PASSWORD, false, Instant.now());
     accounts.grant(account, OPERATOR, 0, Instant.now());
     return Browser.signedIn(port, username, PASSWORD);
   }
 
-  private String codeFor(PhoneNumber phone) throws InterruptedException {
-    for (int i = 0; i < 100; i++) {
-      for (HandsetMessage message : messages.handset(200)) {
-        Matcher code = Pattern.compile("\\d{6}").matcher(message.text());
-        if (message.phone().equals(phone.digits()) && code.find()) {
-          return code.group();
-        }
-      }
-      Thread.sleep(100);
-    }
-    throw new IllegalStateException("No message arrived");
+  private String codeFor(PhoneNumber phone) {
+    return await("a message with a code")
+        .until(() -> sentTo(phone), Optional::isPresent)
+        .orElseThrow();
+  }
+
+  private Optional<String> sentTo(PhoneNumber phone) {
+    return messages.handset(200).stream()
+        .filter(message -> message.phone().equals(phone.digits()))
+        .map(message -> Pattern.compile("\\d{6}").matcher(message.text()))
+        .filter(Matcher::find)
+        .map(Matcher::group)
+        .findFirst();
   }
 }

@@ -157,6 +157,25 @@ class OneTimeCodeTests {
   }
 
   @Test
+  void referencesAreNotTriedThrough() {
+    var silent = new AccessFixture(database, keyring, false);
+    Challenge challenge = silent.codes.request(PHONE, "sign-in", NOON);
+    var officer =
+        new Actor(
+            9,
+            "Cán bộ",
+            Actor.Kind.STAFF,
+            List.of(new Grant(Role.COMMUNE, new Scope.OfUnit(2_315_664))));
+    String wrong = challenge.reference().equals("000000") ? "000001" : "000000";
+    for (int guess = 0; guess < AccessFixture.SETTINGS.failuresPerAddress(); guess++) {
+      assertThatThrownBy(() -> silent.codes.phoneOf(officer, wrong, NOON))
+          .hasMessage("access.refused.reference");
+    }
+    assertThatThrownBy(() -> silent.codes.phoneOf(officer, challenge.reference(), NOON))
+        .hasMessage("access.refused.paused");
+  }
+
+  @Test
   void onlyAnOfficerMayConfirm() {
     var silent = new AccessFixture(database, keyring, false);
     Challenge challenge = silent.codes.request(PHONE, "sign-in", NOON);

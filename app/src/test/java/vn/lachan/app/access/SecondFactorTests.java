@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.lachan.app.TestDatabase;
 import vn.lachan.app.kernel.Keyring;
+import vn.lachan.app.kernel.Refusal;
 
 class SecondFactorTests {
   private static final Instant NOW = Instant.parse("2026-01-05T01:00:00Z");
@@ -81,6 +82,20 @@ class SecondFactorTests {
     var other = new AccessFixture(database, access.keyring, false);
     assertThatThrownBy(() -> other.factors.verify(account, "000000", HERE, NOW.plusSeconds(9)))
         .hasMessage("access.refused.paused");
+  }
+
+  @Test
+  void nobodyOutsidePausesSomebodysSecondFactorOrPassword() {
+    String secret = switchOn();
+    for (int guess = 0; guess < AccessFixture.SETTINGS.failuresPerUsername(); guess++) {
+      Instant later = NOW.plusSeconds(1 + guess);
+      for (String name : List.of("second factor " + account, "account " + account)) {
+        assertThatThrownBy(() -> access.signIns.signIn(name, "đoán-mò-thôi", HERE, later))
+            .isInstanceOf(Refusal.class);
+      }
+    }
+    Instant later = NOW.plusSeconds(120);
+    access.factors.verify(account, TimeCodes.code(secret, later), HERE, later);
   }
 
   @Test

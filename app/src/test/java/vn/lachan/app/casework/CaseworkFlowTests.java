@@ -2,16 +2,16 @@ package vn.lachan.app.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,7 +138,7 @@ class CaseworkFlowTests {
         cases
             .tasks(
                 away,
-                new TaskFilter(null, null, false, opened.number(), false),
+                new TaskFilter(null, null, false, opened.number(), false, null),
                 null,
                 50,
                 outbreak.now)
@@ -237,7 +237,7 @@ class CaseworkFlowTests {
             cases
                 .tasks(
                     TRACER,
-                    new TaskFilter(null, null, false, opened.number(), false),
+                    new TaskFilter(null, null, false, opened.number(), false, null),
                     null,
                     50,
                     outbreak.now)
@@ -305,17 +305,8 @@ class CaseworkFlowTests {
   }
 
   /** The follower of the running program works beside the test. */
-  private static void eventually(BooleanSupplier condition) {
-    Instant end = Instant.now().plus(Duration.ofSeconds(20));
-    while (!condition.getAsBoolean()) {
-      assertThat(Instant.now()).as("the follower is too slow").isBefore(end);
-      try {
-        Thread.sleep(100);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(e);
-      }
-    }
+  private static void eventually(Callable<Boolean> condition) {
+    await("the follower").atMost(Duration.ofSeconds(20)).until(condition);
   }
 
   private static Selection everybody() {

@@ -2,6 +2,7 @@ package vn.lachan.app.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -10,8 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,6 +195,7 @@ class StandingCaseTests {
     var choice = new RunChoice(outbreak.today, outbreak.today, outbreak.home);
     assertThat(runs.count(TRACER, choice)).isGreaterThanOrEqualTo(1);
     UUID run = runs.start(TRACER, choice, clock.instant());
+    assertThat(runs.start(TRACER, choice, clock.instant())).isEqualTo(run);
     eventually(() -> runs.get(TRACER, run).job().ended());
 
     CaseRun ended = runs.get(TRACER, run);
@@ -205,6 +206,13 @@ class StandingCaseTests {
     assertThat(results.getFirst().added()).isEqualTo(1);
     assertThat(results).noneMatch(row -> row.caseId().equals(second.publicId()));
     assertThatThrownBy(() -> runs.get(COMMUNE, run)).hasMessage("casework.refused.no-run");
+    assertThatThrownBy(() -> runs.resume(TRACER, run)).hasMessage("casework.refused.run-over");
+    jdbc.sql("update casework.run_case set done_at = null, added = null where case_file = :number")
+        .param("number", opened.number())
+        .update();
+    runs.resume(TRACER, run);
+    eventually(() -> runs.get(TRACER, run).job().ended());
+    assertThat(runs.get(TRACER, run).found().done()).isEqualTo(ended.cases());
     assertThatThrownBy(() -> runs.start(TRACER, years(), outbreak.now))
         .hasMessage("casework.refused.run-days");
   }
@@ -308,11 +316,7 @@ class StandingCaseTests {
         .orElseThrow();
   }
 
-  private static void eventually(BooleanSupplier condition) {
-    Instant end = Instant.now().plus(Duration.ofSeconds(30));
-    while (!condition.getAsBoolean()) {
-      assertThat(Instant.now()).as("the follower is too slow").isBefore(end);
-      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
-    }
+  private static void eventually(Callable<Boolean> condition) {
+    await("the follower").atMost(Duration.ofSeconds(30)).until(condition);
   }
 }

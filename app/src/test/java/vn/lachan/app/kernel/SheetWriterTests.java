@@ -48,6 +48,18 @@ class SheetWriterTests {
     assertThat(SafeCell.of("")).isEmpty();
   }
 
+  @Test
+  void noTextBreaksTheFile() throws IOException {
+    String longOne = "x".repeat(31_999) + "😀";
+    List<Row> rows = written(List.of("a\ud800b", "c\uffffd", "e\ufffef", longOne, "g\udc00", "😀"));
+    assertThat(rows.get(1).getCell(0).getText()).isEqualTo("ab");
+    assertThat(rows.get(1).getCell(1).getText()).isEqualTo("cd");
+    assertThat(rows.get(1).getCell(2).getText()).isEqualTo("ef");
+    assertThat(rows.get(1).getCell(3).getText()).hasSize(31_999);
+    assertThat(rows.get(1).getCell(4).getText()).isEqualTo("g");
+    assertThat(rows.get(1).getCell(5).getText()).isEqualTo("😀");
+  }
+
   private static List<Row> written(List<?> values) throws IOException {
     var out = new ByteArrayOutputStream();
     try (SheetWriter sheet =

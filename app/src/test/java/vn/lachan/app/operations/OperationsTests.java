@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.lachan.app.ProgramTest;
@@ -15,16 +21,25 @@ import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Grant;
 import vn.lachan.app.access.Role;
 import vn.lachan.app.access.Scope;
+import vn.lachan.app.kernel.Keyring;
+import vn.lachan.app.people.KeyReport;
+import vn.lachan.app.people.Keys;
+import vn.lachan.app.places.Coverage;
 import vn.lachan.app.program.JobView;
 import vn.lachan.app.program.Jobs;
 import vn.lachan.app.program.NewJob;
 import vn.lachan.app.program.SettingView;
+import vn.lachan.app.visits.Retention;
 
 @ProgramTest
 class OperationsTests {
   @Autowired private Operations operations;
   @Autowired private CopyTable copies;
   @Autowired private Jobs jobs;
+  @Autowired private Keys keys;
+  @Autowired private Keyring keyring;
+  @Autowired private Retention retention;
+  @Autowired private Coverage coverage;
   @Autowired private MeterRegistry metrics;
 
   @Test
@@ -88,6 +103,44 @@ class OperationsTests {
     Actor part = actor(new Scope.OfUnit(38));
     assertThatThrownBy(() -> operations.checks(part)).hasMessage("access.forbidden");
     assertThatThrownBy(() -> operations.settings(part)).hasMessage("access.forbidden");
+    assertThatThrownBy(() -> keys.report(part)).hasMessage("access.forbidden");
+    assertThatThrownBy(() -> keys.rotate(part, KeyReport.Kind.MASTER))
+        .hasMessage("access.forbidden");
+    assertThatThrownBy(() -> retention.partitions(part)).hasMessage("access.forbidden");
+    assertThatThrownBy(() -> retention.kept(part, 1, null, 10)).hasMessage("access.forbidden");
+    assertThatThrownBy(() -> coverage.recount(part)).hasMessage("access.forbidden");
+  }
+
+  @Test
+  void keysAreNotExchangedBesideACopyThatDoesNotKnowThem() {
+    UUID other = UUID.randomUUID();
+    Instant now = Instant.now();
+    keyring.keepWith((master, lookup) -> {});
+    copies.seen(other, "0.1", 6, now, now);
+    assertThatThrownBy(() -> operations.rotateKey(operator(), KeyReport.Kind.MASTER))
+        .hasMessage("operations.keys.other-copies");
+    copies.stopped(other, now);
+  }
+
+  @Test
+  void ofTwoWhoExchangeAKeyAtOnceOneIsTold() throws Exception {
+    keyring.keepWith((master, lookup) -> {});
+    int before = keyring.masterVersions().size();
+    int refused = 0;
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      List<Callable<UUID>> asked =
+          Collections.nCopies(4, () -> keys.rotate(operator(), KeyReport.Kind.MASTER));
+      for (Future<UUID> answer : threads.invokeAll(asked)) {
+        try {
+          answer.get();
+        } catch (ExecutionException e) {
+          assertThat(e.getCause()).hasMessage("people.refused.rotating");
+          refused++;
+        }
+      }
+    }
+    assertThat(refused).isEqualTo(3);
+    assertThat(keyring.masterVersions()).hasSize(before + 1);
   }
 
   private static Copy.State state(List<Copy> copies, UUID id) {

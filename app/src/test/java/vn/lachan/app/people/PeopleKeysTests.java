@@ -78,6 +78,28 @@ class PeopleKeysTests {
   }
 
   @Test
+  void anOldMasterVersionIsRetiredOnceItWrapsNothing() {
+    long person = persons(3).getFirst();
+    int old = fixture.keyring.masterVersion();
+    keys.rotate(OPERATOR, KeyReport.Kind.MASTER);
+    int newest = fixture.keyring.masterVersion();
+    assertThatThrownBy(() -> keys.retire(OPERATOR, old, NOW)).hasMessage("people.refused.key-used");
+    assertThatThrownBy(() -> keys.retire(OPERATOR, newest, NOW))
+        .hasMessage("people.refused.key-used");
+    FakeJobs.run(fixture.bean(KeyRewrapping.class));
+    assertThat(key(KeyReport.Kind.MASTER).versions())
+        .extracting(KeyReport.Version::text)
+        .containsExactly(Integer.toUnsignedString(old), Integer.toUnsignedString(newest));
+    keys.retire(OPERATOR, old, NOW);
+    assertThat(fixture.keyring.masterVersions()).containsExactly(newest);
+    assertThat(people.open(tracer(), person, "TRACE", null).name()).isEqualTo("Lê Thị Hoa");
+    assertThatThrownBy(() -> keys.retire(OPERATOR, old, NOW))
+        .hasMessage("people.refused.no-key-version");
+    assertThat(Keyring.read(kept.getFirst(), kept.getLast()).masterVersions())
+        .containsExactly(newest);
+  }
+
+  @Test
   void theLookUpKeyIsExchangedAndEverybodyIsFoundAllTheTime() {
     persons(300);
     String token = people.newDevice(1, NOW);

@@ -136,6 +136,22 @@ class ImportTests {
   }
 
   @Test
+  void datesWrittenAsTextAreReadAndOthersSaid() {
+    String row = "Lễ cưới %s " + count + ",Đám cưới,Số 1," + commune + ",%s,%s";
+    byte[] table =
+        ImportSheets.csv(
+            "Tên điểm,Loại,Địa chỉ,Xã,Bắt đầu,Kết thúc",
+            row.formatted("A", "7/3/2026", "7.3.2026 21:30"),
+            row.formatted("B", "sáng mai", "31/02/2026"));
+    List<ImportRow> rows = imports.draft(officer, upload(table), null, NOW).preview();
+
+    assertThat(rows.getFirst().problems()).isEmpty();
+    assertThat(rows.getLast().problems())
+        .extracting(ImportProblem::field)
+        .contains(ImportField.VALID_FROM, ImportField.VALID_TO);
+  }
+
+  @Test
   void aWordForAKindIsLearntOnce() {
     byte[] table =
         ImportSheets.csv(

@@ -152,7 +152,7 @@ class PlacePagesTests {
     assertThat(officer.get("/places/approvals").body()).contains("Tiệm Bánh Cô Bảy");
     HttpResponse<String> opened =
         officer.submit("/places/" + place, "/places/" + place + "/owner", "purpose", "gọi hỏi giờ");
-    assertThat(opened.body()).contains("Nguyễn Thị Bảy", "84987111222");
+    assertThat(opened.body()).contains("Nguyễn Thị Bảy", "0987111222");
   }
 
   @Test

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import vn.lachan.app.kernel.QrCode;
 import vn.lachan.engine.scan.PlaceCode;
 import vn.lachan.engine.tracing.Setting;
 
@@ -71,7 +72,7 @@ class PosterTests {
 
     assertThat(code.getWidth()).isGreaterThanOrEqualTo(15 * POINTS_A_CENTIMETRE);
     assertThat(code.getHeight()).isGreaterThanOrEqualTo(15 * POINTS_A_CENTIMETRE);
-    double quiet = QrMatrix.QUIET_MODULES * squares.getFirst().getHeight();
+    double quiet = QrCode.QUIET_MODULES * squares.getFirst().getHeight();
     assertThat(code.getMinX()).isGreaterThanOrEqualTo(quiet);
     assertThat(595.2 - code.getMaxX()).isGreaterThanOrEqualTo(quiet);
   }
@@ -115,10 +116,10 @@ class PosterTests {
 
   @Test
   void aQuarterOfTheCodeMayBeCoveredSomewhere() throws Exception {
-    QrMatrix matrix = QrMatrix.of(ADDRESS + code.symbols());
-    var damaged = new BitMatrix(matrix.size());
-    for (int row = 0; row < matrix.size(); row++) {
-      for (int column = 0; column < matrix.size(); column++) {
+    QrCode matrix = QrCode.of(ADDRESS + code.symbols(), QrCode.Level.QUARTILE);
+    var damaged = new BitMatrix(matrix.modules());
+    for (int row = 0; row < matrix.modules(); row++) {
+      for (int column = 0; column < matrix.modules(); column++) {
         boolean covered = row > 12 && row < 19 && column > 12 && column < 19;
         if (matrix.isDark(column, row) && !covered) {
           damaged.set(column, row);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.lachan.app.ProgramTest;
+import vn.lachan.app.TestWorld;
 import vn.lachan.app.access.Accounts;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Role;
@@ -46,7 +47,7 @@ class AgencyFlowTests {
   @Autowired private RequestSteps steps;
   @Autowired private Audit audit;
 
-  private PrivacyWorld world;
+  private TestWorld world;
   private Instant now;
   private OpenedCase file;
   private String phone;
@@ -59,17 +60,17 @@ class AgencyFlowTests {
 
   @BeforeEach
   void makeCase() {
-    world = new PrivacyWorld(clock, accounts, units, places, people, visits, cases);
+    world = new TestWorld(clock, accounts, units, places, people, visits);
     now = world.now();
-    phone = PrivacyWorld.phone();
-    strangersPhone = PrivacyWorld.phone();
+    phone = TestWorld.phone();
+    strangersPhone = TestWorld.phone();
     PlaceCard place = world.place();
-    long index = world.person("Nguyễn Văn Bệnh", PrivacyWorld.phone());
+    long index = world.person("Nguyễn Văn Bệnh", TestWorld.phone());
     contact = world.person("Trần Thị Gần", phone);
     stranger = world.person("Phạm Văn Lạ", strangersPhone);
     world.visit(index, place, 0, 60);
     world.visit(contact, place, 10, 40);
-    file = world.caseOf(index);
+    file = caseOf(index);
     police = world.actor(Role.AGENCY, new Scope.OfUnit(world.province().id()));
     authority = world.actor(Role.PROVINCE, new Scope.OfUnit(world.province().id()));
     officer = world.actor(Role.PRIVACY, new Scope.Everywhere());
@@ -129,7 +130,7 @@ class AgencyFlowTests {
 
     UUID elsewhere = entered(999_999_999L, phone);
     refused("privacy.refused.agency-not-of-case", () -> approve(elsewhere, contact, asked(), 2));
-    OpenedCase other = world.caseOf(stranger);
+    OpenedCase other = caseOf(stranger);
     UUID ofOther = entered(other.number(), phone);
     refused("privacy.refused.agency-not-of-case", () -> approve(ofOther, contact, asked(), 2));
   }
@@ -224,5 +225,9 @@ class AgencyFlowTests {
         .isInstanceOfSatisfying(
             Refusal.class,
             refusal -> assertThat(Objects.requireNonNull(refusal).code()).isEqualTo(code));
+  }
+
+  private OpenedCase caseOf(long person) {
+    return PrivacyCases.open(cases, people, person, now);
   }
 }

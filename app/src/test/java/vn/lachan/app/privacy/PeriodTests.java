@@ -105,8 +105,8 @@ class PeriodTests {
   @Test
   void theSettingsHaveTheirDefaults() {
     assertThat(PrivacySettings.defaults())
-        .isEqualTo(new PrivacySettings("", 4_000, 1_500, 400, 20_000, 5_000, 30, 50, 500));
-    assertThatThrownBy(() -> new PrivacySettings("", 0, 1, 1, 1, 1, 1, 1, 1))
+        .isEqualTo(new PrivacySettings("", 4_000, 1_500, 400, 20_000, 5_000, 30, 50, 500, 5));
+    assertThatThrownBy(() -> new PrivacySettings("", 0, 1, 1, 1, 1, 1, 1, 1, 1))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

@@ -13,10 +13,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.lachan.app.Browser;
 import vn.lachan.app.ProgramTest;
+import vn.lachan.app.TestWorld;
 import vn.lachan.app.access.Accounts;
 import vn.lachan.app.access.Role;
 import vn.lachan.app.access.Scope;
-import vn.lachan.app.casework.Cases;
 import vn.lachan.app.messaging.Messages;
 import vn.lachan.app.people.People;
 import vn.lachan.app.places.Places;
@@ -36,24 +36,23 @@ class PrivacyPagesTests {
   @Autowired private Places places;
   @Autowired private People people;
   @Autowired private VisitStore visits;
-  @Autowired private Cases cases;
   @Autowired private Messages messages;
 
-  private PrivacyWorld world;
+  private TestWorld world;
   private Browser officer;
 
   @BeforeEach
   void signIn() {
-    world = new PrivacyWorld(clock, accounts, units, places, people, visits, cases);
+    world = new TestWorld(clock, accounts, units, places, people, visits);
     officer = signedIn(Role.PRIVACY, new Scope.Everywhere());
   }
 
   @Test
   void aResidentAsksByPhoneAndIsToldTheSameWhetherOrNotThePhoneIsKnown() {
-    String known = PrivacyWorld.phone();
+    String known = TestWorld.phone();
     world.person("Trần Thị Biết", known);
     String first = asked(known).replaceAll(RECEIPT.pattern(), "");
-    String second = asked(PrivacyWorld.phone()).replaceAll(RECEIPT.pattern(), "");
+    String second = asked(TestWorld.phone()).replaceAll(RECEIPT.pattern(), "");
     assertThat(first).isEqualTo(second).doesNotContain("Trần");
 
     var stranger = new Browser(port);
@@ -70,7 +69,7 @@ class PrivacyPagesTests {
 
   @Test
   void anOfficerAnswersARequestFromCounterToLetter() {
-    String phone = PrivacyWorld.phone();
+    String phone = TestWorld.phone();
     world.person("Lê Văn Quầy", phone);
     String page = entered("ACCESS", phone);
     assertThat(ok(officer.get(page))).contains("Luật 91/2025/QH15", "chưa đối chiếu văn bản gốc");
@@ -84,7 +83,7 @@ class PrivacyPagesTests {
     moved(officer.submit(page, page + "/decide", "outcome", "GRANTED"));
     assertThat(ok(officer.submit(page, page + "/letter")))
         .contains("Lê Văn Quầy", "được chấp nhận", "gửi kèm", "Độc lập - Tự do - Hạnh phúc");
-    assertThat(ok(officer.submit(page, page + "/access"))).contains("Lê Văn Quầy", "Thôn Luật 7");
+    assertThat(ok(officer.submit(page, page + "/access"))).contains("Lê Văn Quầy", "Thôn Chuyện 7");
     HttpResponse<String> json = officer.submit(page, page + "/access.json");
     assertThat(ok(json)).contains("\"name\" : \"Lê Văn Quầy\"", "\"withheld\"");
     assertThat(json.headers().firstValue("Cache-Control")).contains("no-store");
@@ -94,7 +93,7 @@ class PrivacyPagesTests {
 
   @Test
   void aRefusalSaysItsReasonInTheLetter() {
-    String page = entered("DELETION", PrivacyWorld.phone());
+    String page = entered("DELETION", TestWorld.phone());
     HttpResponse<String> without =
         officer.submit(page, page + "/decide", "outcome", "REFUSED", "text", "Vì thế");
     assertThat(without.statusCode()).isEqualTo(422);
@@ -107,9 +106,9 @@ class PrivacyPagesTests {
 
   @Test
   void aBreachRunsItsClockAndIsReported() {
-    String phone = PrivacyWorld.phone();
+    String phone = TestWorld.phone();
     world.person("Đỗ Thị Lộ", phone);
-    String found = LocalDateTime.now(clock.withZone(PrivacyWorld.ZONE)).minusHours(80).toString();
+    String found = LocalDateTime.now(clock.withZone(TestWorld.ZONE)).minusHours(80).toString();
     HttpResponse<String> made =
         officer.submit(
             "/privacy/breaches/enter",
@@ -243,8 +242,7 @@ class PrivacyPagesTests {
   }
 
   private String entered(String kind, String contact) {
-    String received =
-        LocalDateTime.now(clock.withZone(PrivacyWorld.ZONE)).minusMinutes(2).toString();
+    String received = LocalDateTime.now(clock.withZone(TestWorld.ZONE)).minusMinutes(2).toString();
     return moved(
         officer.submit(
             "/privacy/requests/enter",
@@ -264,7 +262,7 @@ class PrivacyPagesTests {
   }
 
   private Browser signedIn(Role role, Scope scope) {
-    return Browser.signedIn(port, world.username(role, scope), PrivacyWorld.PASSWORD);
+    return Browser.signedIn(port, world.account(role, scope), TestWorld.PASSWORD);
   }
 
   private static String ok(HttpResponse<String> answer) {

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -35,6 +36,12 @@ public final class RunningProgram implements AutoCloseable {
 
   /** Starts and waits for the greeting. */
   public static RunningProgram start(Path data, String... more) throws IOException {
+    return start(data, Map.of(), more);
+  }
+
+  /** The same with an environment of its own, as on an external database. */
+  public static RunningProgram start(Path data, Map<String, String> environment, String... more)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -43,7 +50,9 @@ public final class RunningProgram implements AutoCloseable {
     command.addAll(List.of("-cp", classPath(), "vn.lachan.app.Lachan"));
     command.addAll(List.of("--port", "0", "--data", data.toString()));
     command.addAll(List.of(more));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     return new RunningProgram(process, data, greeting(process));
   }
 

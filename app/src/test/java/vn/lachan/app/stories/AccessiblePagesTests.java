@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.lachan.app.TestWorld;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Role;
 import vn.lachan.app.access.Scope;
@@ -44,8 +45,8 @@ class AccessiblePagesTests extends Story {
   void makeCase() {
     Instant now = Instant.now();
     place = world.place();
-    long index = world.person("Nguyễn Văn Bệnh", World.phone());
-    long met = world.person("Trần Thị Gần", World.phone());
+    long index = world.person("Nguyễn Văn Bệnh", TestWorld.phone());
+    long met = world.person("Trần Thị Gần", TestWorld.phone());
     world.visit(index, place, 0, 60);
     world.visit(met, place, 10, 40);
     person = world.people().publicId(index);
@@ -73,6 +74,7 @@ class AccessiblePagesTests extends Story {
         "/sign-in/phone",
         "/messaging/handset",
         "/access/invitation/xyz",
+        "/gates/device/gate",
         "/nowhere");
   }
 
@@ -103,7 +105,7 @@ class AccessiblePagesTests extends Story {
   @Test
   void ofPublishedItineraries() {
     Instant now = Instant.now();
-    Instant noon = world.yesterday().atTime(12, 0).atZone(World.ZONE).toInstant();
+    Instant noon = world.yesterday().atTime(12, 0).atZone(TestWorld.ZONE).toInstant();
     UUID published =
         itineraries.publish(
             Actor.program(),
@@ -156,6 +158,7 @@ class AccessiblePagesTests extends Story {
         "/",
         "/places",
         "/visits/gate/" + place.publicId(),
+        "/gates/places/" + place.publicId(),
         "/visits/places/" + place.publicId() + "?day=" + world.yesterday(),
         "/access/keepers/" + place.number());
   }

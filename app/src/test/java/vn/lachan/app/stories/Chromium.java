@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,22 +39,47 @@ final class Chromium implements AutoCloseable {
   private final List<Somebody> people = new ArrayList<>();
 
   Chromium() {
+    this(List.of());
+  }
+
+  /** One whose camera shows a film over and over, and that asks nobody for leave. */
+  static Chromium withCamera(Path film) {
+    return new Chromium(
+        List.of(
+            "--use-fake-device-for-media-stream",
+            "--use-fake-ui-for-media-stream",
+            "--use-file-for-fake-video-capture=" + film));
+  }
+
+  private Chromium(List<String> more) {
+    List<String> flags = new ArrayList<>(FLAGS);
+    flags.addAll(more);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser =
         playwright
             .chromium()
-            .launch(new LaunchOptions().setExecutablePath(executable()).setArgs(FLAGS));
+            .launch(new LaunchOptions().setExecutablePath(executable()).setArgs(flags));
   }
 
   /** Somebody new in front of the program on that port. */
   Somebody somebody(int port, int width) {
+    return somebody(port, width, ServiceWorkerPolicy.ALLOW);
+  }
+
+  /** The same in a browser that keeps no page's worker, so that all it loads is the page's. */
+  Somebody withoutWorkers(int port, int width) {
+    return somebody(port, width, ServiceWorkerPolicy.BLOCK);
+  }
+
+  private Somebody somebody(int port, int width, ServiceWorkerPolicy workers) {
     var options =
         new NewContextOptions()
             .setBaseURL("http://localhost:" + port)
             .setViewportSize(width, HEIGHT)
-            .setLocale("vi-VN");
+            .setLocale("vi-VN")
+            .setServiceWorkers(workers);
     var somebody = new Somebody(browser.newContext(options));
     people.add(somebody);
     return somebody;

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import vn.lachan.app.TestWorld;
 import vn.lachan.app.access.Role;
 import vn.lachan.app.access.Scope;
 import vn.lachan.app.places.PlaceCard;
@@ -22,7 +23,7 @@ class CoverageStoryTests extends Story {
   void whatHasNoCodeIsFoundAndWhatIsWrongIsFollowed() {
     PlaceCard place = world.place();
     String officer = world.account(Role.COMMUNE, world.inCommune());
-    String name = "Quán chưa khai " + World.phone();
+    String name = "Quán chưa khai " + TestWorld.phone();
     Somebody desk = atDesk().signIn(officer);
     list(desk, name);
     seesItMissing(desk, name);
@@ -73,7 +74,7 @@ class CoverageStoryTests extends Story {
     phone.press("Ghi kiểm tra");
     phone.sees("không kết luận Đạt được");
     phone.page.check("input[name=outcome][value=reminder]");
-    phone.fill("due", Instant.now().atZone(World.ZONE).toLocalDate().toString());
+    phone.fill("due", Instant.now().atZone(TestWorld.ZONE).toLocalDate().toString());
     phone.fill("demand", "Treo mã ở lối vào");
     phone.press("Ghi kiểm tra");
     phone.sees("Đang nhắc");

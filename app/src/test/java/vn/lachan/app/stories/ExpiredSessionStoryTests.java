@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
 import org.junit.jupiter.api.Test;
+import vn.lachan.app.TestWorld;
 import vn.lachan.app.access.Role;
 import vn.lachan.app.places.PlaceCard;
 
@@ -22,7 +23,7 @@ class ExpiredSessionStoryTests extends Story {
     officer.press("Lưu");
     officer.sees("Phiên làm việc đã hết");
     officer.fill("username", username);
-    officer.fill("password", World.PASSWORD);
+    officer.fill("password", TestWorld.PASSWORD);
     officer.press("Đăng nhập");
     officer.press("Gửi lại");
 

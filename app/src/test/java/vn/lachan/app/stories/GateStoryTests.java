@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Keyboard;
 import org.junit.jupiter.api.Test;
+import vn.lachan.app.TestWorld;
 import vn.lachan.app.access.Role;
 import vn.lachan.app.access.Scope;
 import vn.lachan.app.places.PlaceCard;
@@ -22,7 +23,7 @@ class GateStoryTests extends Story {
     keys.press("Enter");
     guard.sees("Lê T. ***");
 
-    keys.type(World.phone());
+    keys.type(TestWorld.phone());
     keys.press("Enter");
     guard.sees("Chưa có gì được ghi");
     keys.type("Trần Thị Bình");

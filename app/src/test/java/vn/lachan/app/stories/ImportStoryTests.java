@@ -8,13 +8,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
+import vn.lachan.app.TestWorld;
 import vn.lachan.app.access.Role;
 
 /** An officer brings a spreadsheet, mends one row, prints, and enters one more place by hand. */
 class ImportStoryTests extends Story {
   @Test
   void aSpreadsheetBecomesPlacesAndPosters() throws IOException {
-    String tag = World.phone();
+    String tag = TestWorld.phone();
     Somebody officer = atDesk().signIn(world.account(Role.COMMUNE, world.inCommune()));
     officer.open("/places");
     officer.press("Nhập từ tệp");

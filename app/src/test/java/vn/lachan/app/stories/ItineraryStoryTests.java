@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Test;
+import vn.lachan.app.TestWorld;
 import vn.lachan.app.access.Role;
 import vn.lachan.app.places.PlaceCard;
 
@@ -15,7 +16,7 @@ class ItineraryStoryTests extends Story {
     Somebody resident = onPhone();
     String door = "/d/" + place.code().symbols();
     resident.open(door);
-    resident.fill("phone", World.phone());
+    resident.fill("phone", TestWorld.phone());
     resident.fill("name", "Nguyễn Thị Hoa");
     resident.press("Tôi vào đây");
     resident.sees("Đã vào lúc");
@@ -42,7 +43,7 @@ class ItineraryStoryTests extends Story {
 
     String started = "/tracing/itineraries/draft?place=" + place.publicId();
     officer.open(started);
-    ZonedDateTime now = ZonedDateTime.now(World.ZONE).withSecond(0).withNano(0);
+    ZonedDateTime now = ZonedDateTime.now(TestWorld.ZONE).withSecond(0).withNano(0);
     officer.fill("fromAt", now.minusMinutes(30).toLocalDateTime().toString());
     officer.fill("toAt", now.plusMinutes(30).toLocalDateTime().toString());
     officer.press("Xem trước khi công bố");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import org.junit.jupiter.api.Test;
+import vn.lachan.app.TestWorld;
 import vn.lachan.app.access.Role;
 import vn.lachan.app.access.Scope;
 
@@ -12,8 +13,8 @@ import vn.lachan.app.access.Scope;
 class PersonStoryTests extends Story {
   @Test
   void twoRecordsOfOneManAreFoundMergedUndoneAndMergedAgain() {
-    world.person("Vàng A Quyểnh", World.phone());
-    world.person("Vàng A Quyểnh", World.phone());
+    world.person("Vàng A Quyểnh", TestWorld.phone());
+    world.person("Vàng A Quyểnh", TestWorld.phone());
     Somebody tracer = atDesk().signIn(world.account(Role.TRACER, new Scope.Everywhere()));
 
     tracer.open("/people");

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import vn.lachan.app.TestWorld;
 import vn.lachan.app.access.Role;
 
 /** A shop gets its code, and somebody with a telephone enters and leaves. */
@@ -19,12 +20,36 @@ class PlaceStoryTests extends Story {
 
   @Test
   void aShopIsRegisteredApprovedAndVisited() {
-    String name = "Phở Hạnh " + World.phone();
-    String phone = World.phone();
+    String name = "Phở Hạnh " + TestWorld.phone();
+    String phone = TestWorld.phone();
     register(onPhone(), name, phone);
     String code = approve(name);
     visit(code, name);
     ownersSeeTheirPlace(phone, name);
+  }
+
+  @Test
+  void anOfficerMarksAPlaceOnTheMapWithoutAMouse() {
+    String name = "Chợ Đồng " + TestWorld.phone();
+    Somebody officer = atDesk().signIn(world.account(Role.COMMUNE, world.inCommune()));
+    officer.open("/places/new");
+    officer.fill("name", name);
+    officer.page.selectOption("#type", new SelectOption().setValue("eating-place"));
+    officer.page.locator("#unit-search").pressSequentially(world.commune().name());
+    officer.page.waitForCondition(() -> officer.page.locator("#unit option[data-at]").count() > 0);
+    officer.page.selectOption(
+        "#unit", new SelectOption().setValue(String.valueOf(world.commune().id())));
+    officer.fill("address", name);
+    officer.page.locator("[data-open][aria-expanded]").press("Enter");
+    Locator map = officer.page.locator("[data-map]:has(canvas)");
+    map.press("ArrowUp");
+    map.press("Enter");
+    officer.sees("Đã chọn vị trí trên bản đồ");
+    assertThat(officer.page.inputValue("#latitude")).isNotBlank();
+    assertThat(officer.overflow()).isZero();
+    officer.page.locator("#address").press("Enter");
+    officer.press(name);
+    officer.sees("Đã đánh dấu trên bản đồ");
   }
 
   private void register(Somebody owner, String name, String phone) {
@@ -59,7 +84,7 @@ class PlaceStoryTests extends Story {
     Somebody visitor = onPhone();
     visitor.open("/d/" + code);
     visitor.sees(name);
-    visitor.fill("phone", World.phone());
+    visitor.fill("phone", TestWorld.phone());
     visitor.fill("name", "Nguyễn Văn Khách");
     visitor.press("Tôi vào đây");
     visitor.sees("Đã vào lúc");
@@ -93,7 +118,7 @@ class PlaceStoryTests extends Story {
     Somebody keeper = onPhone();
     keeper.open(invitation);
     keeper.fill("displayName", "Anh Trực");
-    keeper.fill("password", World.PASSWORD);
+    keeper.fill("password", TestWorld.PASSWORD);
     keeper.press("Nhận việc");
     String username = keeper.page.locator(".code").innerText();
     keeper.signIn(username).sees(name);

@@ -2,12 +2,10 @@ package vn.lachan.app.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.lachan.app.TestWorld;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Role;
 import vn.lachan.app.access.Scope;
@@ -22,9 +20,9 @@ class PrivacyStoryTests extends Story {
 
   @Test
   void anAgencySeesWhatWasApprovedAndThePersonLearnsOfIt() {
-    String phone = World.phone();
+    String phone = TestWorld.phone();
     PlaceCard place = world.place();
-    long index = world.person("Nguyễn Văn Nguồn", World.phone());
+    long index = world.person("Nguyễn Văn Nguồn", TestWorld.phone());
     world.visit(index, place, 0, 60);
     world.visit(world.person("Trần Thị Gần", phone), place, 10, 40);
     long number = open(index);
@@ -86,18 +84,5 @@ class PrivacyStoryTests extends Story {
     officer.press("Ghi quyết định");
     accessible(officer);
     officer.press("Bản in");
-  }
-
-  private static void accessible(Somebody somebody) {
-    somebody.page.emulateMedia(
-        new com.microsoft.playwright.Page.EmulateMediaOptions()
-            .setReducedMotion(ReducedMotion.REDUCE));
-    var found =
-        new AxeBuilder(somebody.page)
-            .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
-            .setLegacyMode(true)
-            .analyze();
-    assertThat(found.getViolations()).as(somebody.page.url()).isEmpty();
-    assertThat(somebody.overflow()).isZero();
   }
 }

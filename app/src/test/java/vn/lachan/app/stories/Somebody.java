@@ -5,6 +5,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
+import vn.lachan.app.TestWorld;
 
 /** One person with a browser of their own. What their pages complain about is kept. */
 final class Somebody {
@@ -28,7 +29,7 @@ final class Somebody {
   }
 
   Somebody signIn(String username) {
-    return signIn(username, World.PASSWORD);
+    return signIn(username, TestWorld.PASSWORD);
   }
 
   Somebody signIn(String username, String password) {

@@ -2,13 +2,17 @@ package vn.lachan.app.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.lachan.app.ProgramTest;
+import vn.lachan.app.TestWorld;
 import vn.lachan.app.access.Accounts;
 import vn.lachan.app.people.People;
 import vn.lachan.app.places.Places;
@@ -27,12 +31,12 @@ abstract class Story {
   @Autowired private People people;
   @Autowired private VisitStore visits;
 
-  World world;
+  TestWorld world;
   Chromium chromium;
 
   @BeforeEach
   void begin() {
-    world = new World(clock, accounts, units, places, people, visits);
+    world = new TestWorld(clock, accounts, units, places, people, visits);
     chromium = new Chromium();
   }
 
@@ -47,7 +51,31 @@ abstract class Story {
     return chromium.somebody(port, Chromium.PHONE_WIDTH);
   }
 
+  /** Somebody in front of another browser. */
+  Somebody at(Chromium other) {
+    return other.somebody(port, Chromium.DESK_WIDTH);
+  }
+
+  /** A phone whose browser keeps no worker: what it loads is the page's own. */
+  Somebody onPhoneWithoutWorkers() {
+    return chromium.withoutWorkers(port, Chromium.PHONE_WIDTH);
+  }
+
   Somebody atDesk() {
     return chromium.somebody(port, Chromium.DESK_WIDTH);
+  }
+
+  /** Nothing that axe finds, and nothing wider than the window. */
+  static void accessible(Somebody somebody) {
+    somebody.page.emulateMedia(
+        new com.microsoft.playwright.Page.EmulateMediaOptions()
+            .setReducedMotion(ReducedMotion.REDUCE));
+    var found =
+        new AxeBuilder(somebody.page)
+            .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
+            .setLegacyMode(true)
+            .analyze();
+    assertThat(found.getViolations()).as(somebody.page.url()).isEmpty();
+    assertThat(somebody.overflow()).isZero();
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.lachan.app.TestWorld;
 import vn.lachan.app.access.Role;
 import vn.lachan.app.access.Scope;
 import vn.lachan.app.places.PlaceCard;
@@ -18,10 +19,10 @@ class TraceStoryTests extends Story {
 
   @Test
   void aCaseShowsItsContactsWithReasonsAndTheyAreTickedOff() throws IOException {
-    String phone = World.phone();
+    String phone = TestWorld.phone();
     PlaceCard place = world.place();
     world.visit(world.person("Nguyễn Văn Bệnh", phone), place, 0, 60);
-    world.visit(world.person("Trần Thị Gần", World.phone()), place, 10, 40);
+    world.visit(world.person("Trần Thị Gần", TestWorld.phone()), place, 10, 40);
 
     Somebody tracer = atDesk().signIn(world.account(Role.TRACER, new Scope.Everywhere()));
     openCase(tracer, phone);
@@ -37,6 +38,7 @@ class TraceStoryTests extends Story {
 
     tracer.press("Dòng thời gian");
     tracer.page.locator(".case-scroll .bar").first().waitFor();
+    tracer.page.waitForLoadState();
     tracer.page.keyboard().press("4");
     tracer.page.locator("#case-map[data-drawn]").waitFor();
     tracer.sees(place.name());
@@ -44,7 +46,7 @@ class TraceStoryTests extends Story {
 
   @Test
   void aGraphOfTwoThousandIsDrawnAndWalkedThroughAndThirtyAreAssigned() {
-    String phone = World.phone();
+    String phone = TestWorld.phone();
     PlaceCard place = world.place();
     world.visit(world.person("Nguyễn Văn Bệnh", phone), place, 0, 60);
     world.crowd(CROWD, place);
@@ -64,6 +66,7 @@ class TraceStoryTests extends Story {
 
     tracer.page.keyboard().press("1");
     tracer.page.locator("#list").waitFor();
+    tracer.page.waitForLoadState();
     for (int row = 0; row < CHOSEN; row++) {
       tracer.page.keyboard().press("j");
       tracer.page.keyboard().press("x");

@@ -2,7 +2,12 @@ package vn.lachan.app.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +34,8 @@ import vn.lachan.app.access.Tokens;
 import vn.lachan.app.places.PlaceCard;
 import vn.lachan.app.places.Places;
 import vn.lachan.app.places.Registration;
+import vn.lachan.app.program.Jobs;
+import vn.lachan.app.program.NewJob;
 import vn.lachan.app.units.Hierarchy;
 import vn.lachan.app.units.Units;
 
@@ -46,6 +53,7 @@ class BadInputTests {
   @Autowired private Places places;
   @Autowired private Units units;
   @Autowired private JdbcClient jdbc;
+  @Autowired private Jobs jobs;
   @Autowired private Clock clock;
 
   private int commune;
@@ -91,6 +99,9 @@ class BadInputTests {
     problem(
         422, post("/api/v1/people", "{\"name\":\"Trần Ba\",\"unit\":-5}"), "people.refused.unit");
     problem(422, post("/api/v1/people/" + UUID.randomUUID() + "/open", "{}"), "portal.malformed");
+    String stated = post("/api/v1/people", "{\"phone\":\"" + phone + "\"}").body();
+    assertThat(stated).contains("publicId").doesNotContain("uplicate");
+    assertThat(count("audit.entry where kind = 'people.claim'")).isPositive();
     problem(422, post("/api/v1/visits", "[".repeat(20_000)), "portal.malformed");
     problem(404, get("/api/v1/nothing"), "portal.not-found");
     problem(422, get("/api/v1/people/no-uuid"), "portal.malformed");
@@ -145,6 +156,30 @@ class BadInputTests {
   }
 
   @Test
+  void aSpreadsheetOfTwoHundredMegabytesIsRefusedWhileItTravels() throws IOException {
+    try (var line = new Socket("localhost", port)) {
+      String head =
+          """
+          POST /places/imports HTTP/1.1\r
+          Host: localhost\r
+          Content-Type: multipart/form-data; boundary=x\r
+          Content-Length: 200000000\r
+          \r
+          --x\r
+          Content-Disposition: form-data; name="file"; filename="a.csv"\r
+          \r
+          """;
+      line.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      line.getOutputStream().write(new byte[64 << 10]);
+      line.getOutputStream().flush();
+      var answer =
+          new BufferedReader(
+              new InputStreamReader(line.getInputStream(), StandardCharsets.ISO_8859_1));
+      assertThat(answer.readLine()).contains(" 413");
+    }
+  }
+
+  @Test
   void theReaderChoosesTheLanguage() {
     assertThat(post("/api/v1/people", "{}").body()).contains("Chưa nói đó là ai");
     assertThat(post("/api/v1/people", "{}", "Accept-Language", "en").body())
@@ -171,6 +206,14 @@ class BadInputTests {
     page(
         422,
         reader.submit("/sign-in", "/sign-in", "username", "a\u0000b", "password", "0123456789"));
+    page(
+        422,
+        reader.submit("/places/register?unit=" + commune, "/places/register", "unit", "xã tôi"));
+    Browser officer = staff(Role.COMMUNE, new Scope.OfUnit(commune));
+    String correct = "/places/" + place.publicId();
+    page(422, officer.submit("/places/new", "/places/new", "unit", "x"));
+    page(422, officer.submit(correct + "/correct", correct + "/correct", "unit", "99999999999"));
+    page(422, officer.submit(correct + "/move", correct + "/move", "unit", "x", "revision", "0"));
     Browser operator = staff(Role.OPERATOR);
     page(422, operator.get("/access/accounts?q=%00"));
     page(
@@ -238,6 +281,24 @@ class BadInputTests {
     assertThat(staff(Role.AUDITOR).get("/audit").statusCode()).isEqualTo(200);
     Browser part = staff(Role.AUDITOR, new Scope.OfUnit(commune));
     assertThat(page(403, part.get("/audit"))).contains("access.refused.audit");
+  }
+
+  @Test
+  void workOfOthersIsForOperatorsOfTheWholeAndStoppingItIsOnRecord() {
+    UUID job = jobs.start(new NewJob("places.recount", "", 3, 0));
+    String address = "/portal/jobs/" + job;
+    Browser part = staff(Role.OPERATOR, new Scope.OfUnit(commune));
+    page(404, part.get(address));
+    page(404, part.submit("/access/me", address + "/cancel"));
+    assertThat(jobs.find(job).orElseThrow().cancelledAt()).isNull();
+    page(200, staff(Role.OPERATOR).submit("/access/me", address + "/cancel"));
+    assertThat(jobs.find(job).orElseThrow().cancelledAt()).isNotNull();
+    assertThat(
+            jdbc.sql("select count(*) from audit.entry where kind = 'portal.stop' and query = :job")
+                .param("job", "places.recount " + job)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
   }
 
   private static String word(int number) {

@@ -28,11 +28,14 @@ class ModuleTests {
           "places",
           "people",
           "visits",
+          "declarations",
           "tracing",
           "casework",
+          "gates",
           "privacy",
           "operations",
           "portal",
+          "residents",
           "demo");
 
   /** A module may know only those of lower layers. */
@@ -47,11 +50,14 @@ class ModuleTests {
           Map.entry("places", 4),
           Map.entry("people", 4),
           Map.entry("visits", 5),
+          Map.entry("declarations", 6),
           Map.entry("tracing", 6),
           Map.entry("casework", 7),
+          Map.entry("gates", 7),
           Map.entry("privacy", 8),
           Map.entry("operations", 8),
           Map.entry("portal", 8),
+          Map.entry("residents", 9),
           Map.entry("demo", 8));
 
   private static final JavaClasses CLASSES =

@@ -55,7 +55,7 @@ class AttendanceTests {
     assertThat(Attendance.of(WINDOW, touching, person -> person)).isEmpty();
     List<Visit> aSecond = List.of(new Visit(1, 1, 990, 1_001, false));
     assertThat(Attendance.of(WINDOW, aSecond, person -> person))
-        .containsExactly(new Attendance(1, 1_000, 1_001, 1, 1));
+        .containsExactly(new Attendance(1, 1_000, 1_001, 1, 1, ItineraryVisitor.Evidence.RECORDED));
   }
 
   private static List<Attendance> paged(List<Attendance> all) {

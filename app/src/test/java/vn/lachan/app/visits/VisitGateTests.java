@@ -3,6 +3,7 @@ package vn.lachan.app.visits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,9 +16,17 @@ import vn.lachan.app.access.Accounts;
 import vn.lachan.app.access.Role;
 import vn.lachan.app.access.Scope;
 import vn.lachan.app.access.Tokens;
+import vn.lachan.app.people.Claim;
+import vn.lachan.app.people.IssuedCode;
+import vn.lachan.app.people.People;
+import vn.lachan.app.people.PersonalCodes;
+import vn.lachan.app.people.Source;
+import vn.lachan.app.people.TestDevice;
 import vn.lachan.app.places.PlaceCard;
 import vn.lachan.app.places.Places;
 import vn.lachan.app.units.Units;
+import vn.lachan.engine.scan.PersonName;
+import vn.lachan.engine.scan.PhoneNumber;
 
 /** The keeper's gate and the page of a place's day, without any script. */
 @ProgramTest
@@ -31,6 +40,8 @@ class VisitGateTests {
   @Autowired private Places places;
   @Autowired private Units units;
   @Autowired private JdbcClient jdbc;
+  @Autowired private People people;
+  @Autowired private PersonalCodes codes;
 
   private VisitWorld world;
   private PlaceCard place;
@@ -137,6 +148,41 @@ class VisitGateTests {
                 .query(String.class)
                 .single())
         .isEqualTo("wrong-person");
+  }
+
+  @Test
+  void aSignedCodeIsTakenAndOneForgedRevokedOrStaleIsRedWithWords() {
+    Instant now = Instant.now();
+    long person =
+        people
+            .identify(
+                new Claim(
+                    null,
+                    null,
+                    new PhoneNumber("84912%06d".formatted(place.number())),
+                    false,
+                    new PersonName("Lê Thị Hoa"),
+                    null,
+                    null,
+                    null,
+                    place.unit(),
+                    Source.KEEPER),
+                now)
+            .person();
+    TestDevice device = new TestDevice();
+    IssuedCode issued = codes.forDevice(person, device.publicKey(), now);
+
+    assertThat(scan(device.shows(issued, Instant.now()))).contains("alert-success", "Lê T. ***");
+    assertThat(scan(device.shows(issued, now.minusSeconds(120))))
+        .contains("alert-danger", "không phải của lúc này");
+    assertThat(scan(new TestDevice().shows(issued, Instant.now())))
+        .contains("alert-danger", "không do hệ thống này cấp");
+    assertThat(scan(issued.text())).contains("alert-danger", "thiếu xác nhận của máy");
+    codes.revoke(person, issued.issue(), Instant.now().minusSeconds(1));
+    assertThat(scan(device.shows(issued, Instant.now()))).contains("alert-danger", "đã bị thu hồi");
+    assertThat(scan("HS4010120878821|4e677579e1bb856e2056c4836e20416e|31/01/1990|1|x"))
+        .contains("alert-danger", "thẻ bảo hiểm y tế", "Nguyễn V. ***")
+        .doesNotContain("Văn An");
   }
 
   private String scan(String text) {

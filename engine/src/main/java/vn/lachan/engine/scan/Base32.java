@@ -38,6 +38,15 @@ final class Base32 {
     return symbols.toString();
   }
 
+  /** The bits of at most 12 symbols, the first highest. */
+  static long bitsOf(String symbols) {
+    long bits = 0;
+    for (int index = 0; index < symbols.length(); index++) {
+      bits = bits << BITS | valueOf(symbols.charAt(index));
+    }
+    return bits;
+  }
+
   static String withCheck(String data, int constant) {
     return data + checkOf(data, data.length(), constant);
   }

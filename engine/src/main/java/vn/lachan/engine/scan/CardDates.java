@@ -33,6 +33,16 @@ final class CardDates {
     return calendar(year, month, day, RefusalCode.BIRTH_DATE_IMPOSSIBLE);
   }
 
+  /** dd/MM/yyyy, or yyyy alone, as insurance cards are taken to write it. */
+  static Reading<PartialDate> readSlashed(String field) {
+    boolean whole = field.length() == 10 && field.charAt(2) == '/' && field.charAt(5) == '/';
+    String packed =
+        whole ? field.substring(0, 2) + field.substring(3, 5) + field.substring(6) : field;
+    return whole || field.length() == 4
+        ? readBirth(packed)
+        : Reading.refuse(RefusalCode.BIRTH_DATE_UNREADABLE);
+  }
+
   /** True for ten characters with hyphens where yyyy-MM-dd has them. */
   static boolean looksNational(String field) {
     return field.length() == 10 && field.charAt(4) == '-' && field.charAt(7) == '-';

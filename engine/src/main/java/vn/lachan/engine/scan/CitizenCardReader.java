@@ -45,7 +45,7 @@ final class CitizenCardReader {
         doubts(number, birth, sex, issued));
   }
 
-  /** Insurance cards, the commonest other kind, begin with letters. */
+  /** Texts of other makers begin with letters; insurance cards were taken out before. */
   private static boolean mayBeginNumber(String field) {
     return field.isEmpty() || !TextCleaning.isAsciiLetter(field.charAt(0));
   }

@@ -45,6 +45,22 @@ public record NationalCode(
         : null;
   }
 
+  /**
+   * The code as text again, for showing: without the document number's first six characters, the
+   * day and month of birth, the insurance number and the phone.
+   */
+  public Reading<String> maskedText() {
+    return NationalCodeWriter.write(this, true);
+  }
+
+  /**
+   * The code as text again, whole; refused, as {@link #maskedText} is, where the QID itself was
+   * masked: a code is written only with a QID that the national platform issued.
+   */
+  public Reading<String> wholeText() {
+    return NationalCodeWriter.write(this, false);
+  }
+
   @Override
   public String toString() {
     return "NationalCode[" + fullName.masked() + "]";

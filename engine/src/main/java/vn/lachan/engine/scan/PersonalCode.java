@@ -1,5 +1,7 @@
 package vn.lachan.engine.scan;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A person's own code: the prefix {@value #PREFIX}, 15 random symbols (75 bits) and a check symbol.
  * Who holds it can be checked in as that person, so it is personal data: {@link #toString} hides
@@ -11,6 +13,13 @@ package vn.lachan.engine.scan;
 public record PersonalCode(String symbols) {
   public static final String PREFIX = "LC1P";
   public static final int LENGTH = 16;
+
+  /** Bytes of the binary form: five spare bits, then the 15 symbols without their check. */
+  static final int BYTES = 10;
+
+  private static final int HALF_BYTES = BYTES / 2;
+  private static final int HALF_SYMBOLS = 8;
+  private static final char SPARE = '0';
 
   /** The prefix as tolerant reading spells it: its L could be meant as a 1. */
   static final String PREFIX_READ = "1C1P";
@@ -39,6 +48,20 @@ public record PersonalCode(String symbols) {
     return new PersonalCode(Base32.withCheck(data, SHAPE.constant()));
   }
 
+  /** The code of its binary form, or null where the spare bits before it are not zero. */
+  static @Nullable PersonalCode ofBytes(byte[] bytes) {
+    long first = 0;
+    long second = 0;
+    for (int index = 0; index < HALF_BYTES; index++) {
+      first = first << 8 | (bytes[index] & 0xFF);
+      second = second << 8 | (bytes[HALF_BYTES + index] & 0xFF);
+    }
+    String spared = Base32.symbolsOf(first, HALF_SYMBOLS) + Base32.symbolsOf(second, HALF_SYMBOLS);
+    return spared.charAt(0) == SPARE
+        ? new PersonalCode(Base32.withCheck(spared.substring(1), SHAPE.constant()))
+        : null;
+  }
+
   /**
    * Reads any case, blanks and hyphens anywhere, O for 0, I and L for 1; the prefix is required.
    */
@@ -57,6 +80,15 @@ public record PersonalCode(String symbols) {
   /** As stored in a QR: prefix and symbols without hyphens. */
   public String text() {
     return PREFIX + symbols;
+  }
+
+  /** The binary form inside a signed code. */
+  byte[] bytes() {
+    String spared = SPARE + symbols.substring(0, LENGTH - 1);
+    byte[] bytes = new byte[BYTES];
+    SignedCode.write(bytes, 0, HALF_BYTES, Base32.bitsOf(spared.substring(0, HALF_SYMBOLS)));
+    SignedCode.write(bytes, HALF_BYTES, HALF_BYTES, Base32.bitsOf(spared.substring(HALF_SYMBOLS)));
+    return bytes;
   }
 
   /** As people see it: LC1P-XXXX-XXXX-XXXX-XXXX. */

@@ -35,6 +35,19 @@ public enum RefusalCode {
   /** A character of the personal code is wrong, or two are exchanged. */
   PERSONAL_CODE_CHECK_WRONG,
 
+  /** The signed code does not begin with its prefix. */
+  SIGNED_CODE_PREFIX_MISSING,
+  /** Character {0} of the signed code, counted after its prefix, is not one it uses. */
+  SIGNED_CODE_CHARACTER_ILLEGAL,
+  /** The signed code is of a version or kind that is not known here. */
+  SIGNED_CODE_VERSION_UNKNOWN,
+  /** The signed code holds {0} bytes, which no kind has: it was cut short or read wrongly. */
+  SIGNED_CODE_LENGTH_WRONG,
+  /** A part of the signed code cannot be: it was read wrongly, or made by somebody else. */
+  SIGNED_CODE_DAMAGED,
+  /** The code of a device without the device's proof. */
+  SIGNED_CODE_PROOF_MISSING,
+
   /** Fields parted by bars, as on a card, but of no kind of card read here. */
   CARD_KIND_UNKNOWN,
   /** The citizen card has {0} fields, fewer than the {1} it must have. */
@@ -51,6 +64,9 @@ public enum RefusalCode {
   CARD_ISSUE_DATE_UNREADABLE,
   /** The date of issue is not in the calendar. */
   CARD_ISSUE_DATE_IMPOSSIBLE,
+
+  /** The name on the insurance card is not written as such cards are taken to write it. */
+  INSURANCE_NAME_UNREADABLE,
 
   /** The national personal code has {0} fields instead of {1}. */
   NATIONAL_FIELD_COUNT_WRONG,

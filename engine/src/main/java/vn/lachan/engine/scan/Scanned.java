@@ -7,7 +7,9 @@ package vn.lachan.engine.scan;
 public sealed interface Scanned
     permits PlaceCodeScan,
         PersonalCodeScan,
+        SignedCode,
         CitizenCard,
+        InsuranceCard,
         CitizenNumberScan,
         NationalCode,
         PhoneNumber,

@@ -27,6 +27,9 @@ public final class Scanner {
     if (trimmed.isEmpty()) {
       return Refused.because(RefusalCode.NOTHING_SCANNED);
     }
+    if (SignedCode.begins(trimmed)) {
+      return scannedSigned(SignedCode.parse(trimmed));
+    }
     if (trimmed.indexOf('|') >= 0) {
       return readFields(Fields.split(trimmed, '|'), ports);
     }
@@ -48,7 +51,20 @@ public final class Scanner {
     };
   }
 
+  private static Scanned scannedSigned(Reading<SignedCode> reading) {
+    return switch (reading) {
+      case Reading.Accepted<SignedCode>(SignedCode code)
+          when code.kind() == SignedCode.Kind.DEVICE && !code.isProved() ->
+          Refused.because(RefusalCode.SIGNED_CODE_PROOF_MISSING);
+      case Reading.Accepted<SignedCode>(SignedCode code) -> code;
+      case Reading.Rejected<SignedCode>(Refused refused) -> refused;
+    };
+  }
+
   private static Scanned readFields(List<String> fields, ScanPorts ports) {
+    if (InsuranceCardReader.recognises(fields)) {
+      return InsuranceCardReader.read(fields, ports);
+    }
     return NationalCodeReader.recognises(fields)
         ? NationalCodeReader.read(fields, ports)
         : CitizenCardReader.read(fields, ports);

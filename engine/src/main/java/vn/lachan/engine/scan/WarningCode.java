@@ -8,6 +8,8 @@ public enum WarningCode {
   SEX_CONTRADICTS_NUMBER,
   /** The card was issued on {0}, before the birth on {1}. */
   ISSUED_BEFORE_BIRTH,
+  /** An insurance card was read by a layout that no document at hand confirms. */
+  INSURANCE_LAYOUT_UNCONFIRMED,
   /** The phone number inside the code cannot be read and was left out. */
   PHONE_UNREADABLE,
   /** The sex inside the code cannot be read and was left out. */

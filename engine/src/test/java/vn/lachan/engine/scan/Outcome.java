@@ -13,12 +13,33 @@ final class Outcome {
     return switch (scanned) {
       case PlaceCodeScan(PlaceCode code) -> "place " + code.shown();
       case PersonalCodeScan(PersonalCode code) -> "person " + code.shown();
+      case SignedCode code -> signed(code);
+      case InsuranceCard card ->
+          "insurance "
+              + card.number()
+              + "|"
+              + card.fullName().text()
+              + "|"
+              + card.birth()
+              + warnings(card.warnings());
       case CitizenNumberScan(CitizenNumber number) -> "number " + number.digits();
       case PhoneNumber(String digits) -> "phone " + digits;
       case CitizenCard card -> card(card);
       case NationalCode code -> national(code);
       case Refused(RefusalCode code, List<String> parameters) -> code + parameters(parameters);
     };
+  }
+
+  private static String signed(SignedCode code) {
+    return "signed "
+        + code.kind()
+        + " "
+        + code.person().shown()
+        + " "
+        + code.firstDay()
+        + "-"
+        + code.lastDay()
+        + (code.isProved() ? " at " + code.halfMinute() : "");
   }
 
   private static String card(CitizenCard card) {

@@ -17,6 +17,7 @@ final class ScanInBrowser {
 
   static String answers(String text, ScanPorts ports) {
     return Outcome.of(Scanner.read(text, ports))
+        + written(text, ports)
         + " / "
         + answer(PersonName.parse(text, ports))
         + " / "
@@ -27,6 +28,24 @@ final class ScanInBrowser {
         + PlaceCode.fromRandom(text.hashCode() * 0x9E37_79B9_7F4AL).shown()
         + " / "
         + PersonalCode.fromRandom(text.hashCode(), text.length()).shown();
+  }
+
+  /** A national code written again, and a signed one made and read. */
+  private static String written(String text, ScanPorts ports) {
+    if (Scanner.read(text, ports) instanceof NationalCode code) {
+      return " " + code.maskedText() + code.wholeText();
+    }
+    SignedCode code =
+        new CodeToSign(
+                text.hashCode(),
+                PersonalCode.fromRandom(text.hashCode(), text.length()),
+                text.hashCode(),
+                ~(long) text.hashCode(),
+                text.length(),
+                CodeToSign.DAY_MOST,
+                new byte[0])
+            .signed(new byte[SignedCode.SIGNATURE_BYTES]);
+    return " " + code.text() + Outcome.of(Scanner.read(code.text(), ports)) + code.lapseAt(0);
   }
 
   private static String answer(Reading<?> reading) {

@@ -41,7 +41,7 @@ class ActuatorFilter extends OncePerRequestFilter {
 
   private boolean mayOperate(HttpServletRequest request) {
     return TokenFilter.caller(tokens, clock, request)
-        .filter(caller -> caller.actor().may(Permission.OPERATE))
+        .filter(caller -> caller.actor().mayEverywhere(Permission.OPERATE))
         .isPresent();
   }
 

@@ -37,7 +37,7 @@ class AuditHeadPage {
     model.addAttribute("seal", state);
     model.addAttribute("key", seals.publicKey());
     Head head = state.head();
-    model.addAttribute("code", head == null ? null : QrCode.of(head.line()));
+    model.addAttribute("code", head == null ? null : QrCode.of(head.line(), QrCode.Level.MEDIUM));
     return "access/audit-head";
   }
 

@@ -1,12 +1,6 @@
 package vn.lachan.app.access.web;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -29,15 +23,14 @@ import vn.lachan.app.audit.Entry;
 import vn.lachan.app.audit.EntryFilter;
 import vn.lachan.app.kernel.Limits;
 import vn.lachan.app.kernel.Page;
-import vn.lachan.app.kernel.SafeCell;
 import vn.lachan.app.kernel.SheetWriter;
+import vn.lachan.app.program.CsvSheet;
 import vn.lachan.app.program.Formats;
 import vn.lachan.app.program.ProgramSettings;
 
 /** Entries as a file for auditors, read page by page while they are written. */
 @Component
 class AuditSheet {
-  private static final char BYTE_ORDER_MARK = '\ufeff';
   private static final List<String> COLUMNS =
       List.of(
           "number",
@@ -85,12 +78,9 @@ class AuditSheet {
     }
   }
 
-  void csv(EntryFilter filter, int rows, OutputStream out) throws IOException {
-    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    writer.write(BYTE_ORDER_MARK);
-    try (CsvWriter csv = CsvWriter.builder().build(writer)) {
-      csv.writeRecord(titles());
-      forEach(filter, rows, cells -> csv.writeRecord(cells.stream().map(this::text).toList()));
+  void csv(EntryFilter filter, int rows, OutputStream out) {
+    try (CsvSheet csv = CsvSheet.open(out, titles(), formats)) {
+      forEach(filter, rows, csv::row);
     }
   }
 
@@ -150,14 +140,6 @@ class AuditSheet {
         whose,
         entry.block(),
         entry.correlation());
-  }
-
-  private String text(@Nullable Object cell) {
-    return switch (cell) {
-      case null -> "";
-      case Instant time -> formats.dateTime(time);
-      default -> SafeCell.of(cell.toString());
-    };
   }
 
   private String kind(String code) {

@@ -112,7 +112,7 @@ class SecondFactorPages {
     if (!on) {
       Enrolment enrolment = factors.begin(actor, now());
       model.addAttribute("secret", enrolment.secret().replaceAll("(.{4})(?=.)", "$1 "));
-      model.addAttribute("qr", QrCode.of(enrolment.address()));
+      model.addAttribute("qr", QrCode.of(enrolment.address(), QrCode.Level.MEDIUM));
     }
     model.addAttribute("state", state);
     model.addAttribute("on", on);

@@ -11,6 +11,7 @@ import vn.lachan.app.casework.CaseContactView;
 import vn.lachan.app.casework.CaseRow;
 import vn.lachan.app.casework.CaseView;
 import vn.lachan.app.casework.FollowUp;
+import vn.lachan.app.casework.TaskKind;
 import vn.lachan.app.casework.TaskRow;
 import vn.lachan.app.people.MaskedPerson;
 import vn.lachan.app.places.PlaceCard;
@@ -250,10 +251,15 @@ final class CaseJson {
     }
   }
 
-  /** A person to call; {@code caseId} is null where the case is out of reach. */
+  /**
+   * A person to call; {@code caseId} is null where the case is out of reach, {@code caseNumber}
+   * where there is none, {@code declaration} where no declaration asked for the call.
+   */
   record Task(
       long number,
-      long caseNumber,
+      TaskKind kind,
+      @Nullable UUID declaration,
+      @Nullable Long caseNumber,
       @Nullable UUID caseId,
       Person person,
       int unit,
@@ -271,7 +277,9 @@ final class CaseJson {
       PlaceCard place = row.place();
       return new Task(
           row.number(),
-          row.caseNumber(),
+          row.kind(),
+          row.declaration(),
+          row.ofCase() ? (Long) row.caseNumber() : null,
           row.caseId(),
           Person.of(row.who()),
           row.unit(),

@@ -26,6 +26,7 @@ import vn.lachan.app.casework.FollowUp;
 import vn.lachan.app.casework.NewCase;
 import vn.lachan.app.casework.OpenedCase;
 import vn.lachan.app.casework.TaskFilter;
+import vn.lachan.app.casework.TaskKind;
 import vn.lachan.app.kernel.Limits;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.people.Claim;
@@ -123,11 +124,17 @@ class CaseworkApi {
       @RequestParam(defaultValue = "false") boolean overdue,
       @RequestParam(required = false) @Nullable Long caseNumber,
       @RequestParam(defaultValue = "false") boolean closeOnly,
+      @RequestParam(required = false) @Nullable String kind,
       @RequestParam(required = false) @Nullable String after,
       @RequestParam(defaultValue = "" + Limits.PAGE_ROWS) int rows) {
     var filter =
         new TaskFilter(
-            unit, Typed.choice(FollowUp.class, state, WRONG), overdue, caseNumber, closeOnly);
+            unit,
+            Typed.choice(FollowUp.class, state, WRONG),
+            overdue,
+            caseNumber,
+            closeOnly,
+            Typed.choice(TaskKind.class, kind, WRONG));
     var page = cases.tasks(actor, filter, after, rows, clock.instant()).map(CaseJson.Task::of);
     return new CaseJson.Rows<>(page.rows(), page.next());
   }

@@ -1,12 +1,6 @@
 package vn.lachan.app.casework.web;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lachan.app.casework.CaseExport;
 import vn.lachan.app.casework.ExportRow;
-import vn.lachan.app.kernel.SafeCell;
 import vn.lachan.app.kernel.SheetWriter;
 import vn.lachan.app.people.Identity;
 import vn.lachan.app.people.PhoneOf;
+import vn.lachan.app.program.CsvSheet;
 import vn.lachan.app.program.Formats;
 import vn.lachan.app.program.ProgramSettings;
 import vn.lachan.app.tracing.ContactRow;
@@ -29,7 +23,6 @@ import vn.lachan.engine.scan.Sex;
  */
 @Component
 class ContactFiles {
-  private static final char BYTE_ORDER_MARK = '\ufeff';
   private static final List<String> IDENTITY =
       List.of("name", "birth-year", "sex", "phone", "address");
   private static final List<String> MASKED = List.of("name", "birth-year");
@@ -64,15 +57,11 @@ class ContactFiles {
     this.program = program;
   }
 
-  void csv(CaseExport export, OutputStream out) throws IOException {
-    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    writer.write(BYTE_ORDER_MARK);
-    try (CsvWriter csv = CsvWriter.builder().build(writer)) {
-      csv.writeRecord(columns(export));
+  void csv(CaseExport export, OutputStream out) {
+    try (CsvSheet csv = CsvSheet.open(out, columns(export), formats)) {
       int[] line = {0};
-      export.forEach(
-          row -> csv.writeRecord(cells(++line[0], row, export).stream().map(this::text).toList()));
-      csv.writeRecord(List.of(SafeCell.of(watermark(export))));
+      export.forEach(row -> csv.row(cells(++line[0], row, export)));
+      csv.row(List.of(watermark(export)));
     }
   }
 
@@ -100,14 +89,6 @@ class ContactFiles {
         export.reader(),
         formats.dateTime(export.at()),
         words.purpose(export.purpose()));
-  }
-
-  private String text(@Nullable Object cell) {
-    return switch (cell) {
-      case null -> "";
-      case Instant time -> formats.dateTime(time);
-      default -> SafeCell.of(cell.toString());
-    };
   }
 
   private List<@Nullable Object> cells(int line, ExportRow row, CaseExport export) {

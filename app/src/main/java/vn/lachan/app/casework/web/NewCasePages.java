@@ -97,6 +97,7 @@ class NewCasePages {
       model.addAttribute("window", window);
     } catch (Refusal refusal) {
       model.addAttribute("refusal", refusal);
+      model.addAttribute("asksWindow", true);
     }
     return "casework/new :: window";
   }

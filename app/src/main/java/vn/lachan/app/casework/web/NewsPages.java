@@ -2,11 +2,13 @@ package vn.lachan.app.casework.web;
 
 import java.time.Clock;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Permission;
 import vn.lachan.app.access.Requires;
@@ -48,7 +50,14 @@ class NewsPages {
 
   @Requires(Permission.CASES_READ)
   @GetMapping("/casework/{caseId}/news")
-  String changed(Actor actor, @PathVariable UUID caseId, Model model) {
+  String changed(
+      Actor actor,
+      @PathVariable UUID caseId,
+      @RequestHeader(name = "HX-Request", required = false) @Nullable String part,
+      Model model) {
+    if (part == null) {
+      return "redirect:/casework/" + caseId;
+    }
     CaseView file = cases.get(actor, caseId);
     model.addAttribute("caseId", caseId);
     model.addAttribute("changed", news.changed(actor, file.trace().publicId(), ROWS));

@@ -79,6 +79,13 @@ class RunPages {
     return "casework/run";
   }
 
+  @Requires(Permission.CASES_WRITE)
+  @PostMapping("/casework/runs/{run}/resume")
+  String resume(Actor actor, @PathVariable UUID run) {
+    runs.resume(actor, run);
+    return "redirect:/casework/runs/" + run;
+  }
+
   /** The part that renews itself while the run goes on. */
   @Requires(Permission.CASES_WRITE)
   @GetMapping("/casework/runs/{run}/results")

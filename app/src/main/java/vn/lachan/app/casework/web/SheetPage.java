@@ -61,7 +61,8 @@ class SheetPage {
     public QrCode of(CaseContact contact) {
       Long task = contact.task();
       return QrCode.of(
-          program.publicAddress(task == null ? "/casework/tasks" : "/casework/tasks?task=" + task));
+          program.publicAddress(task == null ? "/casework/tasks" : "/casework/tasks?task=" + task),
+          QrCode.Level.MEDIUM);
     }
   }
 }

@@ -20,6 +20,7 @@ import vn.lachan.app.access.Requires;
 import vn.lachan.app.casework.Cases;
 import vn.lachan.app.casework.FollowUp;
 import vn.lachan.app.casework.TaskFilter;
+import vn.lachan.app.casework.TaskKind;
 import vn.lachan.app.kernel.Limits;
 
 /** The people to call. */
@@ -48,12 +49,14 @@ class TaskPages {
             Typed.choice(FollowUp.class, asked.get("state"), WRONG),
             Typed.text(asked.get("overdue")) != null,
             Typed.caseNumber(asked.get("case"), "casework.refused.case-number"),
-            Typed.text(asked.get("close")) != null);
+            Typed.text(asked.get("close")) != null,
+            Typed.choice(TaskKind.class, asked.get("kind"), WRONG));
     model.addAttribute("asked", written(asked));
     model.addAttribute("filtered", !filter.equals(TaskFilter.unfinished()));
     model.addAttribute("chosenUnit", unit == null ? null : words.path(unit));
     model.addAttribute("mayWrite", actor.may(Permission.CASES_WRITE));
     model.addAttribute("mayOpen", actor.may(Permission.PEOPLE_OPEN));
+    model.addAttribute("mayDeclarations", actor.may(Permission.DECLARATIONS_READ));
     model.addAttribute("figures", cases.taskFigures(actor, now));
     model.addAttribute(
         "page", cases.tasks(actor, filter, Typed.text(asked.get("after")), Limits.PAGE_ROWS, now));
@@ -68,9 +71,12 @@ class TaskPages {
   /** The task beside the list. */
   @Requires(Permission.CASES_READ)
   @GetMapping("/casework/tasks/{task}")
-  String task(Actor actor, @PathVariable long task, Model model) {
+  String task(
+      Actor actor, @PathVariable long task, @RequestParam Map<String, String> asked, Model model) {
+    model.addAttribute("asked", written(asked));
     model.addAttribute("mayWrite", actor.may(Permission.CASES_WRITE));
     model.addAttribute("mayOpen", actor.may(Permission.PEOPLE_OPEN));
+    model.addAttribute("mayDeclarations", actor.may(Permission.DECLARATIONS_READ));
     model.addAttribute("task", cases.task(actor, task, clock.instant()));
     return "casework/task :: task";
   }
@@ -94,6 +100,10 @@ class TaskPages {
       RedirectAttributes redirect) {
     List<Long> tasks = reached == null ? task : List.of(reached);
     FollowUp said = reached == null ? state : FollowUp.REACHED;
+    if (tasks.isEmpty()) {
+      redirect.addFlashAttribute("nobody", true);
+      return "redirect:" + address(asked);
+    }
     redirect.addFlashAttribute("made", cases.followUp(actor, tasks, said, clock.instant()));
     redirect.addFlashAttribute("madeState", said);
     return "redirect:" + address(asked);
@@ -101,8 +111,13 @@ class TaskPages {
 
   @Requires(Permission.CASES_WRITE)
   @PostMapping("/casework/tasks/follow-up/undo")
-  String undo(Actor actor, @RequestParam List<Long> made, @RequestParam Map<String, String> asked) {
+  String undo(
+      Actor actor,
+      @RequestParam List<Long> made,
+      @RequestParam Map<String, String> asked,
+      RedirectAttributes redirect) {
     cases.undo(actor, made, clock.instant());
+    redirect.addFlashAttribute("undone", made.size());
     return "redirect:" + address(asked);
   }
 
@@ -116,7 +131,7 @@ class TaskPages {
   /** Back to the list as it was filtered. */
   private static String address(Map<String, String> asked) {
     var address = UriComponentsBuilder.fromPath("/casework/tasks");
-    for (String name : List.of("unit", "case", "overdue", "close")) {
+    for (String name : List.of("unit", "case", "overdue", "close", "kind")) {
       String value = Typed.text(asked.get(name));
       if (value != null) {
         address.queryParam(name, value);

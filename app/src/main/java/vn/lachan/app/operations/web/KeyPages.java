@@ -11,6 +11,8 @@ import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Permission;
 import vn.lachan.app.access.Requires;
 import vn.lachan.app.kernel.Refusal;
+import vn.lachan.app.operations.Operations;
+import vn.lachan.app.people.CodeSigning;
 import vn.lachan.app.people.KeyReport;
 import vn.lachan.app.people.Keys;
 import vn.lachan.app.program.Jobs;
@@ -21,10 +23,14 @@ import vn.lachan.app.program.Jobs;
 @RequestMapping("/operations/keys")
 class KeyPages {
   private final Keys keys;
+  private final Operations operations;
+  private final CodeSigning signing;
   private final Jobs jobs;
 
-  KeyPages(Keys keys, Jobs jobs) {
+  KeyPages(Keys keys, Operations operations, CodeSigning signing, Jobs jobs) {
     this.keys = keys;
+    this.operations = operations;
+    this.signing = signing;
     this.jobs = jobs;
   }
 
@@ -40,8 +46,36 @@ class KeyPages {
             .findFirst()
             .flatMap(jobs::find)
             .orElse(null));
+    model.addAttribute("signing", signing.versions(actor));
     model.addAttribute("tab", "keys");
     return "operations/keys";
+  }
+
+  @PostMapping("/rotate-signing")
+  String rotateSigning(
+      Actor actor,
+      @RequestParam(defaultValue = "false") boolean copied,
+      RedirectAttributes redirect) {
+    if (!copied) {
+      throw Refusal.invalid("operations.keys.copy-first");
+    }
+    operations.rotateSigning(actor);
+    redirect.addFlashAttribute("notice", "operations.keys.signing.done");
+    return "redirect:/operations/keys";
+  }
+
+  @PostMapping("/retire")
+  String retire(
+      Actor actor,
+      @RequestParam int version,
+      @RequestParam(defaultValue = "false") boolean kept,
+      RedirectAttributes redirect) {
+    if (!kept) {
+      throw Refusal.invalid("operations.keys.keep-first");
+    }
+    operations.retireKey(actor, version);
+    redirect.addFlashAttribute("notice", "operations.keys.retired");
+    return "redirect:/operations/keys";
   }
 
   @PostMapping("/rotate")
@@ -53,7 +87,7 @@ class KeyPages {
     if (!copied) {
       throw Refusal.invalid("operations.keys.copy-first");
     }
-    keys.rotate(actor, kind);
+    operations.rotateKey(actor, kind);
     redirect.addFlashAttribute("notice", "operations.keys.begun");
     return "redirect:/operations/keys";
   }

@@ -17,7 +17,6 @@ import vn.lachan.app.kernel.Limits;
 import vn.lachan.app.kernel.Page;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.people.Claim;
-import vn.lachan.app.people.Identified;
 import vn.lachan.app.people.Identity;
 import vn.lachan.app.people.MaskedPerson;
 import vn.lachan.app.people.People;
@@ -63,12 +62,11 @@ class PeopleApi {
   /** Finds or makes the person of a claim, without telling what was known. */
   @Requires(Permission.PEOPLE_EDIT)
   @PostMapping
-  Claimed claim(@RequestBody Stated stated) {
+  Claimed claim(Actor actor, @RequestBody Stated stated) {
     if (stated.unit() != null && units.find(stated.unit()).isEmpty()) {
       throw Refusal.invalid("people.refused.unit");
     }
-    Identified identified = people.identify(stated.claim(), clock.instant());
-    return new Claimed(people.publicId(identified.person()), identified.possibleDuplicate());
+    return new Claimed(people.claim(actor, stated.claim(), clock.instant()));
   }
 
   /** Opens an identity, for a purpose that the audit record keeps. */
@@ -119,7 +117,7 @@ class PeopleApi {
     }
   }
 
-  record Claimed(UUID publicId, boolean possibleDuplicate) {}
+  record Claimed(UUID publicId) {}
 
   record Opening(Purpose purpose, @Nullable String note, @Nullable Long caseId) {
     Opening {

@@ -17,6 +17,7 @@ import vn.lachan.app.access.Requires;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.people.Correction;
 import vn.lachan.app.people.People;
+import vn.lachan.app.people.PersonalCodes;
 import vn.lachan.app.people.Purpose;
 import vn.lachan.app.units.Units;
 
@@ -27,12 +28,14 @@ import vn.lachan.app.units.Units;
 @Controller
 class PersonPages {
   private final People people;
+  private final PersonalCodes codes;
   private final PersonIds persons;
   private final Units units;
   private final Clock clock;
 
-  PersonPages(People people, PersonIds persons, Units units, Clock clock) {
+  PersonPages(People people, PersonalCodes codes, PersonIds persons, Units units, Clock clock) {
     this.people = people;
+    this.codes = codes;
     this.persons = persons;
     this.units = units;
     this.clock = clock;
@@ -136,6 +139,7 @@ class PersonPages {
   private String page(Actor actor, long person, HttpServletRequest request, Model model) {
     model.addAttribute("purposeName", SittingPurpose.of(request));
     model.addAttribute("file", people.file(actor, person, clock.instant()));
+    model.addAttribute("codes", codes.issued(actor, person, clock.instant()));
     model.addAttribute("purposes", Purpose.values());
     model.addAttribute("mayOpen", actor.may(Permission.PEOPLE_OPEN));
     model.addAttribute("mayEdit", actor.may(Permission.PEOPLE_EDIT));

@@ -108,7 +108,7 @@ class CoveragePages {
     model.addAttribute("orders", orders(form));
     model.addAttribute("xlsx", form.address("/places/coverage/export/xlsx", Map.of()));
     model.addAttribute("csv", form.address("/places/coverage/export/csv", Map.of()));
-    model.addAttribute("mayRecount", actor.may(Permission.OPERATE));
+    model.addAttribute("mayRecount", actor.mayEverywhere(Permission.OPERATE));
     model.addAttribute("job", job == null ? null : jobs.find(job).orElse(null));
     return "places/coverage";
   }

@@ -22,6 +22,7 @@ import vn.lachan.app.access.Accounts;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Permission;
 import vn.lachan.app.access.Requires;
+import vn.lachan.app.kernel.QrCode;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.places.Coverage;
 import vn.lachan.app.places.Inspections;
@@ -30,7 +31,6 @@ import vn.lachan.app.places.PlaceSteps;
 import vn.lachan.app.places.PlaceView;
 import vn.lachan.app.places.Places;
 import vn.lachan.app.places.Poster;
-import vn.lachan.app.places.QrPreview;
 import vn.lachan.app.places.StateChange;
 
 /** One place: facts, code, history, and what may be done with it. */
@@ -176,7 +176,7 @@ class PlacePage {
     model.addAttribute("card", view.card());
     model.addAttribute("address", address);
     model.addAttribute("doubtful", addresses.isDoubtful(request));
-    model.addAttribute("code", QrPreview.of(address));
+    model.addAttribute("code", QrCode.of(address, QrCode.Level.QUARTILE));
     model.addAttribute("mayApprove", actor.may(Permission.PLACES_APPROVE));
     model.addAttribute("mayRegister", actor.may(Permission.PLACES_REGISTER));
     model.addAttribute("mayCapture", actor.may(Permission.VISITS_CAPTURE));

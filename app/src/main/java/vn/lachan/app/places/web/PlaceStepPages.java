@@ -49,7 +49,7 @@ class PlaceStepPages {
       @Nullable String reason,
       int revision) {
     public @Nullable Integer commune() {
-      return new CoverageForm(null, unit, null, null, null, null, null, null).chosenUnit();
+      return RegistrationForm.communeOrNull(unit);
     }
 
     NewLocation location() {
@@ -71,7 +71,7 @@ class PlaceStepPages {
         return null;
       }
       try {
-        return new Point(Double.parseDouble(north), Double.parseDouble(east));
+        return new Point(RegistrationForm.degrees(north), RegistrationForm.degrees(east));
       } catch (NumberFormatException noNumber) {
         throw Refusal.invalid("places.refused.location-unreadable");
       }

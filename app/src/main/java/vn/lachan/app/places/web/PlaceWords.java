@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -16,10 +17,12 @@ import vn.lachan.app.places.OpeningHours;
 import vn.lachan.app.places.PlaceType;
 import vn.lachan.app.places.Places;
 import vn.lachan.app.places.Status;
+import vn.lachan.app.program.MapSettings;
 import vn.lachan.app.program.ProgramSettings;
 import vn.lachan.app.units.Sector;
 import vn.lachan.app.units.Unit;
 import vn.lachan.app.units.Units;
+import vn.lachan.engine.scan.PhoneNumber;
 
 /** Names of kinds, sectors and communes in the reader's language, for the templates. */
 @Component("placeWords")
@@ -30,14 +33,21 @@ public class PlaceWords {
   private final Units units;
   private final Clock clock;
   private final ProgramSettings program;
+  private final MapSettings map;
   private final MessageSource messages;
 
   PlaceWords(
-      Places places, Units units, Clock clock, ProgramSettings program, MessageSource messages) {
+      Places places,
+      Units units,
+      Clock clock,
+      ProgramSettings program,
+      MapSettings map,
+      MessageSource messages) {
     this.places = places;
     this.units = units;
     this.clock = clock;
     this.program = program;
+    this.map = map;
     this.messages = messages;
   }
 
@@ -62,6 +72,25 @@ public class PlaceWords {
 
   public String path(int number) {
     return units.path(number);
+  }
+
+  /** The middle of a unit as its option in a list carries it; null where nobody chose one. */
+  public @Nullable String at(@Nullable Integer number) {
+    return number == null
+        ? null
+        : units
+            .find(number)
+            .map(unit -> unit.location().latitude() + "," + unit.location().longitude())
+            .orElse(null);
+  }
+
+  /** As it is dialled in the country. */
+  public String phone(String digits) {
+    return new PhoneNumber(digits).national();
+  }
+
+  public MapSettings map() {
+    return map;
   }
 
   /** The kinds of today, by group. */

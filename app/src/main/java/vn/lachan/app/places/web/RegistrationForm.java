@@ -83,8 +83,22 @@ record RegistrationForm(
     return number(revision, "places.refused.revision", -1);
   }
 
+  /** For showing the form again: what is no number was refused, and names no commune. */
   public @Nullable Integer commune() {
-    return blank(unit) ? null : number(unit, "places.refused.unit-unknown", -1);
+    return communeOrNull(unit);
+  }
+
+  static @Nullable Integer communeOrNull(@Nullable String typed) {
+    try {
+      return blank(typed) ? null : Integer.valueOf(orEmpty(typed).strip());
+    } catch (NumberFormatException noNumber) {
+      return null;
+    }
+  }
+
+  /** A comma is how degrees are written in Vietnamese. */
+  static double degrees(String text) {
+    return Double.parseDouble(text.strip().replace(',', '.'));
   }
 
   private @Nullable Point point() {
@@ -92,9 +106,7 @@ record RegistrationForm(
       return null;
     }
     try {
-      return new Point(
-          Double.parseDouble(orEmpty(latitude).strip()),
-          Double.parseDouble(orEmpty(longitude).strip()));
+      return new Point(degrees(orEmpty(latitude)), degrees(orEmpty(longitude)));
     } catch (NumberFormatException noNumber) {
       throw Refusal.invalid("places.refused.location-unreadable");
     }

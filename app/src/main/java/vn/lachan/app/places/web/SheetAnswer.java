@@ -1,14 +1,8 @@
 package vn.lachan.app.places.web;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -23,15 +17,14 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import vn.lachan.app.kernel.Refusal;
-import vn.lachan.app.kernel.SafeCell;
 import vn.lachan.app.kernel.SheetWriter;
+import vn.lachan.app.program.CsvSheet;
 import vn.lachan.app.program.Formats;
 import vn.lachan.app.program.ProgramSettings;
 
 /** A table as a file, XLSX or CSV with a byte order mark, written while its rows are read. */
 @Component
 class SheetAnswer {
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm");
   private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
   private static final MediaType XLSX =
@@ -100,23 +93,10 @@ class SheetAnswer {
     }
   }
 
-  private void writeCsv(OutputStream out, List<String> names, Rows rows) throws IOException {
-    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    writer.write(BYTE_ORDER_MARK);
-    try (CsvWriter csv = CsvWriter.builder().build(writer)) {
-      csv.writeRecord(names);
-      rows.forEach(row -> csv.writeRecord(row.stream().map(this::cell).toList()));
+  private void writeCsv(OutputStream out, List<String> names, Rows rows) {
+    try (CsvSheet csv = CsvSheet.open(out, names, formats)) {
+      rows.forEach(csv::row);
     }
-  }
-
-  private String cell(@Nullable Object value) {
-    return switch (value) {
-      case null -> "";
-      case LocalDate day -> formats.date(day);
-      case Instant at -> formats.dateTime(at);
-      case Number number -> number.toString();
-      default -> SafeCell.of(value.toString());
-    };
   }
 
   private String word(String key, Locale language) {

@@ -45,6 +45,9 @@ class FirstPage {
     if (!traces && actor.may(Permission.AGENCY_REQUEST)) {
       return "redirect:/privacy";
     }
+    if (onlyReadsTheRecord(actor)) {
+      return "redirect:/audit";
+    }
     model.addAttribute("seesCases", traces);
     model.addAttribute("opensCases", actor.may(Permission.CASES_WRITE));
     if (traces) {
@@ -62,6 +65,14 @@ class FirstPage {
         approves ? places.approvals(actor, null, ROWS) : new Page<PlaceRow>(List.of(), null));
     ownPlaces(actor, model);
     return "portal/today";
+  }
+
+  /** An auditor's whole day is the record of who saw what. */
+  private static boolean onlyReadsTheRecord(Actor actor) {
+    return actor.may(Permission.AUDIT_READ)
+        && !actor.may(Permission.CASES_READ)
+        && !actor.may(Permission.PLACES_READ)
+        && !actor.may(Permission.OPERATE);
   }
 
   /** Owners and keepers come for their own gates. */

@@ -33,6 +33,7 @@ class AccessJson {
     all.put("records", file.records().stream().map(AccessJson::record).toList());
     all.put("householdMembers", file.household());
     all.put("visits", file.visits().stream().map(AccessJson::visit).toList());
+    all.put("declarations", file.declarations().stream().map(AccessJson::declaration).toList());
     all.put("cases", file.cases().stream().map(AccessJson::inCase).toList());
     all.put("requests", file.requests().stream().map(AccessJson::asked).toList());
     all.put("readings", file.readings().stream().map(this::reading).toList());
@@ -75,6 +76,23 @@ class AccessJson {
     fields.put("enteredAt", visit.enteredAt().toString());
     fields.put("leftAt", visit.leftAt().toString());
     fields.put("departureInferred", visit.departureInferred());
+    return fields;
+  }
+
+  private static Map<String, @Nullable Object> declaration(AccessFile.OwnDeclaration one) {
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    fields.put("declaration", "KB-" + one.number());
+    fields.put("form", one.form());
+    fields.put("declaredAt", one.declaredAt().toString());
+    fields.put("way", one.way().name());
+    fields.put("level", one.level().name());
+    fields.put("place", one.place() == null ? null : one.place().name());
+    fields.put(
+        "answers",
+        one.answers().stream()
+            .filter(line -> !line.heading())
+            .map(line -> Map.of("question", line.question(), "answer", line.answer()))
+            .toList());
     return fields;
   }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +17,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Permission;
 import vn.lachan.app.access.Requires;
+import vn.lachan.app.kernel.Limits;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.privacy.Assessments;
 import vn.lachan.app.privacy.Processing;
@@ -40,8 +42,9 @@ class AssessmentPages {
   }
 
   @GetMapping
-  String list(Actor actor, Model model) {
-    model.addAttribute("assessments", assessments.list(actor, clock.instant()));
+  String list(Actor actor, @RequestParam(required = false) @Nullable Long after, Model model) {
+    model.addAttribute("after", after);
+    model.addAttribute("page", assessments.list(actor, after, Limits.PAGE_ROWS, clock.instant()));
     return "privacy/assessments";
   }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Permission;
 import vn.lachan.app.access.Requires;
+import vn.lachan.app.kernel.Limits;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.privacy.BreachView;
 import vn.lachan.app.privacy.Breaches;
@@ -44,8 +46,9 @@ class BreachPages {
   }
 
   @GetMapping
-  String list(Actor actor, Model model) {
-    model.addAttribute("breaches", breaches.list(actor, clock.instant()));
+  String list(Actor actor, @RequestParam(required = false) @Nullable Long after, Model model) {
+    model.addAttribute("after", after);
+    model.addAttribute("page", breaches.list(actor, after, Limits.PAGE_ROWS, clock.instant()));
     return "privacy/breaches";
   }
 

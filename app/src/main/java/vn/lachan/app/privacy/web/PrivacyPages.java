@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Permission;
 import vn.lachan.app.access.Requires;
+import vn.lachan.app.kernel.Limits;
 import vn.lachan.app.privacy.AgencyRequests;
 import vn.lachan.app.privacy.AssessmentView;
 import vn.lachan.app.privacy.Assessments;
@@ -49,9 +50,13 @@ class PrivacyPages {
     }
     Instant now = clock.instant();
     List<BreachRow> open =
-        breaches.list(actor, now).stream().filter(row -> row.closedAt() == null).toList();
+        breaches.list(actor, null, Limits.PAGE_ROWS_MOST, now).rows().stream()
+            .filter(row -> row.closedAt() == null)
+            .toList();
     List<AssessmentView> due =
-        assessments.list(actor, now).stream().filter(one -> one.row().dueAt() != null).toList();
+        assessments.list(actor, null, Limits.PAGE_ROWS_MOST, now).rows().stream()
+            .filter(one -> one.row().dueAt() != null)
+            .toList();
     model.addAttribute("figures", requests.figures(actor, now));
     model.addAttribute(
         "requests", requests.list(actor, RequestFilter.open(), null, ROWS, now).rows());

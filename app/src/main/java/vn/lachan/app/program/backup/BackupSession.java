@@ -21,6 +21,19 @@ final class BackupSession {
   /** One backup at a time, whoever asks. */
   private static final long LOCK = 0x4C43_4241_434B_5550L;
 
+  private static final int HEXADECIMAL = 16;
+
+  private static final String WRAPPED_KEYS =
+      """
+      select format('%I.%I.%I', n.nspname, c.relname, a.attname)
+      from pg_attribute a join pg_class c on c.oid = a.attrelid
+      join pg_namespace n on n.oid = c.relnamespace
+      where a.atttypid = 'bytea'::regtype and a.attname like '%\\_key' and not a.attisdropped
+        and c.relkind in ('r', 'p') and not c.relispartition
+        and n.nspname not in ('pg_catalog', 'information_schema')
+      order by 1
+      """;
+
   private final Connection connection;
 
   BackupSession(Connection connection) {
@@ -65,12 +78,19 @@ final class BackupSession {
         "select version from public.migration where success and version is not null order by 1");
   }
 
-  /** The versions of the master key that sealed something that is still there. */
+  /**
+   * The versions of the master key that wrap a key which is still there, whatever it opens. The
+   * column of a wrapped key is called so, in every table; the version stands after its first byte.
+   */
   Set<Integer> masterVersions() throws SQLException {
     Set<Integer> versions = new TreeSet<>();
-    if (exists("people.person")) {
-      texts("select distinct master_version from people.person where wrapped_key is not null")
-          .forEach(text -> versions.add(Integer.valueOf(text)));
+    for (String column : texts(WRAPPED_KEYS)) {
+      int dot = column.lastIndexOf('.');
+      String key = column.substring(dot + 1);
+      texts(
+              "select distinct encode(substring(%1$s from 2 for 4), 'hex') from %2$s where length(%1$s) > 5"
+                  .formatted(key, column.substring(0, dot)))
+          .forEach(text -> versions.add(Integer.parseUnsignedInt(text, HEXADECIMAL)));
     }
     return versions;
   }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -19,8 +20,8 @@ import vn.lachan.app.units.Units;
 @Component
 class ItinerarySheet {
   private static final List<String> COLUMNS =
-      List.of("name", "phone", "unit", "first", "last", "minutes", "stays");
-  private static final List<Integer> WIDTHS = List.of(24, 16, 40, 18, 18, 10, 10);
+      List.of("name", "phone", "unit", "first", "last", "minutes", "stays", "evidence");
+  private static final List<Integer> WIDTHS = List.of(24, 16, 40, 18, 18, 10, 10, 22);
 
   private final Units units;
   private final Formats formats;
@@ -57,7 +58,8 @@ class ItinerarySheet {
         visitor.from(),
         visitor.to(),
         visitor.minutes(),
-        visitor.stays());
+        visitor.stays(),
+        say("tracing.itinerary.evidence." + visitor.evidence().name().toLowerCase(Locale.ROOT)));
   }
 
   private String say(String key, Object... arguments) {

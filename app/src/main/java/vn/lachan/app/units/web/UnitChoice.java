@@ -1,7 +1,9 @@
 package vn.lachan.app.units.web;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.lachan.app.units.Location;
 import vn.lachan.app.units.Unit;
 import vn.lachan.app.units.Units;
 
@@ -16,7 +18,8 @@ public record UnitChoice(
     String kind,
     String path,
     @Nullable LocalDate validFrom,
-    @Nullable LocalDate validTo) {
+    @Nullable LocalDate validTo,
+    @JsonIgnore Location location) {
   static UnitChoice of(Unit unit, Units units) {
     return new UnitChoice(
         unit.id(),
@@ -25,6 +28,7 @@ public record UnitChoice(
         unit.kind().key(),
         units.path(unit.id()),
         unit.validFrom(),
-        unit.validTo());
+        unit.validTo(),
+        unit.location());
   }
 }

@@ -3,7 +3,9 @@ package vn.lachan.app.visits.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -15,7 +17,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.lachan.app.kernel.Open;
 import vn.lachan.app.kernel.Refusal;
+import vn.lachan.app.visits.DoorCookies;
 import vn.lachan.app.visits.Entered;
+import vn.lachan.app.visits.OtherDoor;
 import vn.lachan.app.visits.OwnPhone;
 import vn.lachan.app.visits.Visitor;
 import vn.lachan.app.visits.Visits;
@@ -31,10 +35,12 @@ class DoorPages {
   private static final ServerScanPorts PORTS = new ServerScanPorts();
 
   private final Visits visits;
+  private final List<OtherDoor> otherDoors;
   private final Clock clock;
 
-  DoorPages(Visits visits, Clock clock) {
+  DoorPages(Visits visits, List<OtherDoor> otherDoors, Clock clock) {
     this.visits = visits;
+    this.otherDoors = List.copyOf(otherDoors);
     this.clock = clock;
   }
 
@@ -61,6 +67,11 @@ class DoorPages {
       HttpServletResponse response) {
     try {
       PlaceCode place = Accepted.value(PlaceCode.parse(code));
+      Optional<String> instead =
+          otherDoors.stream().flatMap(door -> door.instead(request, place).stream()).findFirst();
+      if (instead.isPresent()) {
+        return "redirect:" + instead.get();
+      }
       DoorCookies.nameBrowser(request, response);
       return show(place, DoorCookies.phone(request), model, response);
     } catch (Refusal refusal) {

@@ -14,10 +14,12 @@ import vn.lachan.engine.scan.PhoneNumber;
 import vn.lachan.engine.scan.PlaceCode;
 import vn.lachan.engine.scan.ServerScanPorts;
 import vn.lachan.engine.scan.Sex;
+import vn.lachan.engine.scan.SignedCode;
 
 /**
  * A visit or check-out as it is sent. The person is named in one way: {@code person} (a public id),
- * {@code personalCode}, or a claim of {@code phone} or {@code citizenNumber} with the rest.
+ * {@code personalCode} (plain, or signed as it was shown), or a claim of {@code phone} or {@code
+ * citizenNumber} with the rest.
  *
  * @param key the sender's own key, at most 64 characters, given back with the answer
  * @param departure {@code scanned}, or {@code keyed} where somebody typed {@code leftAt}
@@ -103,7 +105,9 @@ record VisitJson(
       return new Visitor.PublicId(person);
     }
     if (personalCode != null) {
-      return new Visitor.Code(Accepted.value(PersonalCode.parse(personalCode)));
+      return personalCode.startsWith(SignedCode.PREFIX)
+          ? new Visitor.Signed(Accepted.value(SignedCode.parse(personalCode)))
+          : new Visitor.Code(Accepted.value(PersonalCode.parse(personalCode)));
     }
     return new Visitor.Claimed(
         citizenNumber == null ? null : Accepted.value(CitizenNumber.parse(citizenNumber)),

@@ -1,0 +1,32 @@
+package vn.lachan.app.declarations;
+
+import java.util.List;
+
+/**
+ * A declaration whose answers were read: who is in charge, what follows.
+ *
+ * @param unit the commune in charge
+ * @param fired codes of the rules that fired, each once
+ * @param stays where the person says to have been
+ */
+record CheckedDeclaration(
+    NewDeclaration declaration, int unit, Level level, List<String> fired, List<SaidStay> stays) {
+  CheckedDeclaration {
+    fired = List.copyOf(fired);
+    stays = List.copyOf(stays);
+  }
+
+  /** What the answers are sealed under, so that no row opens another's. */
+  String thing() {
+    return thing(declaration.key().toString());
+  }
+
+  static String thing(String key) {
+    return "declarations.declaration:" + key;
+  }
+
+  @Override
+  public String toString() {
+    return "CheckedDeclaration[" + declaration.key() + "]";
+  }
+}

@@ -1,0 +1,242 @@
+package vn.lachan.app.declarations;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.lachan.app.access.Actor;
+import vn.lachan.app.access.Permission;
+import vn.lachan.app.access.Reach;
+import vn.lachan.app.kernel.Refusal;
+import vn.lachan.app.people.People;
+import vn.lachan.app.places.PlaceCard;
+import vn.lachan.app.places.Places;
+import vn.lachan.app.program.ProgramSettings;
+import vn.lachan.app.units.Units;
+import vn.lachan.engine.form.Fault;
+import vn.lachan.engine.form.Forms;
+import vn.lachan.engine.form.Response;
+import vn.lachan.engine.form.ResponseReading;
+import vn.lachan.engine.form.Value;
+import vn.lachan.engine.form.WarningOutcome;
+import vn.lachan.engine.scan.PlaceCode;
+import vn.lachan.engine.scan.Reading;
+
+/** Reads a declaration's answers: what is wrong, what follows, who is in charge. */
+@Component
+class DeclarationCheck {
+  private static final int SERIAL_LETTERS = 40;
+
+  /** "Từ nước ngoài về trong 21 ngày": the longer of the two terms in use in 2021. */
+  private static final int ENTRY_DAYS = 21;
+
+  /** More places than anybody names; the rest stays in the answers only. */
+  private static final int STAYS_MOST = 30;
+
+  private final FormBook forms;
+  private final SaidUnit saidUnit;
+  private final StayMatching matching;
+  private final People people;
+  private final Places places;
+  private final Units units;
+  private final ProgramSettings program;
+  private final DeclarationsSettings settings;
+
+  DeclarationCheck(
+      FormBook forms,
+      SaidUnit saidUnit,
+      StayMatching matching,
+      People people,
+      Places places,
+      Units units,
+      ProgramSettings program,
+      DeclarationsSettings settings) {
+    this.forms = forms;
+    this.saidUnit = saidUnit;
+    this.matching = matching;
+    this.people = people;
+    this.places = places;
+    this.units = units;
+    this.program = program;
+    this.settings = settings;
+  }
+
+  /**
+   * Everything but whether it may be stored.
+   *
+   * @param known facts of the person that the rules ask besides the answers
+   * @throws WrongAnswers with every fault
+   */
+  CheckedDeclaration check(NewDeclaration declaration, Set<String> known, Instant now) {
+    checkEnvelope(declaration, now);
+    LocalDate day = LocalDate.ofInstant(declaration.declaredAt(), program.zone());
+    DeclaredForm form =
+        forms
+            .version(declaration.form(), declaration.formVersion())
+            .filter(found -> found.holds(day))
+            .orElseThrow(() -> Refusal.invalid("declarations.refused.form"));
+    Response response = response(form, declaration.responseJson());
+    Said said = new Said(form, response);
+    Set<String> facts = new HashSet<>(known);
+    if (enteredLately(said, day)) {
+      facts.add("recent-entry");
+    }
+    WarningOutcome outcome = form.judge(response, day, facts);
+    return new CheckedDeclaration(
+        declaration,
+        unit(declaration, said, day),
+        Level.valueOf(outcome.level().name()),
+        outcome.fired(),
+        stays(said, declaration.declaredAt()));
+  }
+
+  /** The level by the answers alone, for whoever typed them. */
+  Level saidLevel(String form, String version, String json, Instant declaredAt) {
+    LocalDate day = LocalDate.ofInstant(declaredAt, program.zone());
+    return forms
+        .version(form, version)
+        .map(
+            found -> {
+              Response response = response(found, json);
+              Set<String> facts =
+                  enteredLately(new Said(found, response), day) ? Set.of("recent-entry") : Set.of();
+              return Level.valueOf(found.judge(response, day, facts).level().name());
+            })
+        .orElse(Level.GREEN);
+  }
+
+  /**
+   * Whether the actor may enter it: over its place, or over the commune in charge.
+   *
+   * @throws Refusal {@code declarations.refused.reach}
+   */
+  void permit(Actor actor, CheckedDeclaration checked) {
+    Reach reach = actor.require(Permission.DECLARATIONS_WRITE);
+    Long place = checked.declaration().place();
+    boolean within =
+        reach.isEverywhere()
+            || (place != null && reach.places().contains(place))
+            || reach.units().stream().anyMatch(unit -> units.contains(unit, checked.unit()))
+            || (place != null && reachesPlace(reach, place));
+    if (!within) {
+      throw Refusal.forbidden("declarations.refused.reach");
+    }
+  }
+
+  private static boolean enteredLately(Said said, LocalDate day) {
+    return said.value(Meaning.ENTRY_DATE) instanceof Value.Day(String entered)
+        && entered.length() == day.toString().length()
+        && !LocalDate.parse(entered).isBefore(day.minusDays(ENTRY_DAYS));
+  }
+
+  static List<AnswerFault> faults(List<Fault> faults) {
+    return faults.stream()
+        .map(
+            fault ->
+                new AnswerFault(
+                    fault.path(),
+                    fault.linkId(),
+                    fault.code().name().toLowerCase(Locale.ROOT).replace('_', '-')))
+        .toList();
+  }
+
+  private void checkEnvelope(NewDeclaration declaration, Instant now) {
+    Instant latest = now.plus(Duration.ofMinutes(settings.futureMinutes()));
+    Instant earliest = now.minus(Duration.ofDays(settings.retentionDays()));
+    if (declaration.declaredAt().isAfter(latest)) {
+      throw Refusal.invalid("declarations.refused.future");
+    }
+    if (declaration.declaredAt().isBefore(earliest)) {
+      throw Refusal.invalid("declarations.refused.old", settings.retentionDays());
+    }
+    if (declaration.responseJson().length() > settings.responseLetters()) {
+      throw new Refusal(
+          Refusal.Kind.TOO_LARGE, "declarations.refused.too-large", settings.responseLetters());
+    }
+    String serial = declaration.paperSerial();
+    if (serial != null && serial.length() > SERIAL_LETTERS) {
+      throw Refusal.invalid("declarations.refused.serial");
+    }
+    Long place = declaration.place();
+    if (place != null && places.find(place).isEmpty()) {
+      throw Refusal.notFound("declarations.refused.place");
+    }
+  }
+
+  private static Response response(DeclaredForm form, String json) {
+    Response response =
+        switch (Forms.readResponse(json)) {
+          case ResponseReading.Accepted(Response read) -> read;
+          case ResponseReading.Refused(List<Fault> faults) ->
+              throw new WrongAnswers(faults(faults));
+        };
+    requireRight(form, response);
+    return response;
+  }
+
+  static void requireRight(DeclaredForm form, Response response) {
+    List<Fault> faults = Completeness.faults(form.questionnaire(), response);
+    if (!faults.isEmpty()) {
+      throw new WrongAnswers(faults(faults));
+    }
+  }
+
+  /** As declared, else as the sender knows, else as the record says, else that of the place. */
+  private int unit(NewDeclaration declaration, Said said, LocalDate day) {
+    Integer declared = saidUnit.commune(said, day);
+    if (declared != null) {
+      return declared;
+    }
+    if (declaration.unit() != null && units.find(declaration.unit()).isPresent()) {
+      return declaration.unit();
+    }
+    Integer residence =
+        people.residenceUnits(Set.of(declaration.person())).get(declaration.person());
+    return residence != null ? residence : unitOfPlace(declaration.place());
+  }
+
+  private int unitOfPlace(@Nullable Long place) {
+    Optional<PlaceCard> card = place == null ? Optional.empty() : places.find(place);
+    return card.map(PlaceCard::unit)
+        .orElseThrow(() -> Refusal.invalid("declarations.refused.unit"));
+  }
+
+  private List<SaidStay> stays(Said said, Instant declaredAt) {
+    List<SaidStay> stays = new ArrayList<>();
+    for (Said.Stay stay : said.stays(declaredAt, program.zone())) {
+      Long place = placeOf(stay.code());
+      List<Long> words =
+          place == null ? matching.hashes(Objects.requireNonNullElse(stay.place(), "")) : List.of();
+      if (stays.size() < STAYS_MOST && (place != null || !words.isEmpty())) {
+        stays.add(new SaidStay(place, words, stay.from(), stay.to()));
+      }
+    }
+    return stays;
+  }
+
+  private @Nullable Long placeOf(@Nullable String code) {
+    if (code == null) {
+      return null;
+    }
+    return switch (PlaceCode.parse(code)) {
+      case Reading.Accepted<PlaceCode>(PlaceCode read) ->
+          places.byCode(read).map(PlaceCard::number).orElse(null);
+      case Reading.Rejected<PlaceCode> _ -> null;
+    };
+  }
+
+  private boolean reachesPlace(Reach reach, long place) {
+    return places
+        .find(place)
+        .filter(card -> reach.units().stream().anyMatch(unit -> units.contains(unit, card.unit())))
+        .isPresent();
+  }
+}

@@ -1,0 +1,33 @@
+package vn.lachan.app.declarations;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of declarations.
+ *
+ * @param retentionDays days after which a declaration is dropped, unless its person stands in an
+ *     open case
+ * @param validHours how long a declaration stands for its person at a gate
+ * @param futureMinutes how far ahead of the server's clock a declaration may be
+ * @param responseLetters longest QuestionnaireResponse
+ * @param exportRows most rows of one export
+ * @param figureDays most days of one table of figures
+ * @param devicePerMinute declarations by one browser that nobody signed in on
+ * @param placePerMinute declarations at one place by visitors' own phones
+ */
+@ConfigurationProperties("declarations")
+public record DeclarationsSettings(
+    @DefaultValue("90") int retentionDays,
+    @DefaultValue("72") int validHours,
+    @DefaultValue("5") int futureMinutes,
+    @DefaultValue("100000") int responseLetters,
+    @DefaultValue("20000") int exportRows,
+    @DefaultValue("92") int figureDays,
+    @DefaultValue("12") int devicePerMinute,
+    @DefaultValue("600") int placePerMinute) {
+  /** The defaults, for tests and loaders. */
+  public static DeclarationsSettings defaults() {
+    return new DeclarationsSettings(90, 72, 5, 100_000, 20_000, 92, 12, 600);
+  }
+}

@@ -1,0 +1,14 @@
+package vn.lachan.app.declarations;
+
+import java.time.Instant;
+
+/**
+ * How a person stands by the last declaration.
+ *
+ * @param validUntil after this time a new declaration is due
+ */
+public record DeclaredState(Level level, Instant declaredAt, Instant validUntil) {
+  public boolean valid(Instant at) {
+    return at.isBefore(validUntil);
+  }
+}

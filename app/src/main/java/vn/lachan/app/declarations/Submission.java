@@ -1,0 +1,326 @@
+package vn.lachan.app.declarations;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lachan.app.access.Actor;
+import vn.lachan.app.audit.Act;
+import vn.lachan.app.audit.Audit;
+import vn.lachan.app.kernel.Refusal;
+import vn.lachan.app.people.People;
+import vn.lachan.app.people.PersonSeals;
+import vn.lachan.app.program.ProgramSettings;
+
+/**
+ * Takes declarations: checked, sealed, counted, and told to whoever listens, in one transaction.
+ */
+@Component
+@Transactional
+class Submission implements Declarations {
+  private static final int ROWS_A_LOAD = 1_000;
+
+  private final DeclarationCheck check;
+  private final FormBook forms;
+  private final DeclarationTable table;
+  private final OutcomeTable outcomes;
+  private final People people;
+  private final PersonSeals seals;
+  private final Audit audit;
+  private final ApplicationEventPublisher events;
+  private final ProgramSettings program;
+  private final DeclarationsSettings settings;
+  private final ObjectProvider<KnownFacts> known;
+
+  Submission(
+      DeclarationCheck check,
+      FormBook forms,
+      DeclarationTable table,
+      OutcomeTable outcomes,
+      People people,
+      PersonSeals seals,
+      Audit audit,
+      ApplicationEventPublisher events,
+      ProgramSettings program,
+      DeclarationsSettings settings,
+      ObjectProvider<KnownFacts> known) {
+    this.check = check;
+    this.forms = forms;
+    this.table = table;
+    this.outcomes = outcomes;
+    this.people = people;
+    this.seals = seals;
+    this.audit = audit;
+    this.events = events;
+    this.program = program;
+    this.settings = settings;
+    this.known = known;
+  }
+
+  @Override
+  public Submitted submit(@Nullable Actor actor, NewDeclaration declaration, Instant now) {
+    Optional<Submitted> known = known(declaration.key());
+    if (known.isPresent()) {
+      return known.get();
+    }
+    CheckedDeclaration checked = check.check(declaration, facts(declaration.person()), now);
+    if (actor != null) {
+      check.permit(actor, checked);
+    }
+    Map<UUID, DeclarationTable.Numbers> made =
+        store(List.of(checked), actor == null ? null : actor.account(), now);
+    DeclarationTable.Numbers numbers = made.get(declaration.key());
+    if (numbers == null) {
+      return known(declaration.key()).orElseThrow();
+    }
+    if (actor != null) {
+      audit.record(
+          Act.onPerson(actor.account(), "declarations.submit", declaration.person(), null));
+    }
+    return new Submitted(
+        numbers.publicId(),
+        checked.level(),
+        checked.fired(),
+        validUntil(declaration.declaredAt()),
+        false);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<LatestAnswers> latest(long person, String form) {
+    return opened(table.latest(records(person), form, null));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<LatestAnswers> latestFrom(long person, String form, long device) {
+    return opened(table.latest(records(person), form, device));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Receipt> receipt(UUID key, long device) {
+    return table
+        .sent(key, device)
+        .map(
+            sent -> {
+              DeclarationTable.Answers row = sent.answers();
+              Level said =
+                  opened(Optional.of(row))
+                      .map(
+                          answers ->
+                              check.saidLevel(
+                                  answers.form(),
+                                  answers.formVersion(),
+                                  answers.responseJson(),
+                                  answers.declaredAt()))
+                      .orElse(Level.GREEN);
+              return new Receipt(sent.number(), row.form(), said, sent.unit(), row.declaredAt());
+            });
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<Long, DeclaredState> states(Collection<Long> persons, Instant now) {
+    if (persons.isEmpty()) {
+      return Map.of();
+    }
+    Map<Long, Long> canonical = people.canonical(persons);
+    Map<Long, List<Long>> records = people.recordsOf(new HashSet<>(canonical.values()));
+    Map<Long, DeclarationTable.Last> lastOfRecord = new HashMap<>();
+    table
+        .last(records.values().stream().flatMap(List::stream).distinct().toList())
+        .forEach(last -> lastOfRecord.put(last.person(), last));
+    Map<Long, DeclaredState> states = new HashMap<>();
+    for (long person : persons) {
+      long standing = canonical.getOrDefault(person, person);
+      records.getOrDefault(standing, List.of(person)).stream()
+          .map(lastOfRecord::get)
+          .filter(Objects::nonNull)
+          .max(Comparator.comparing(DeclarationTable.Last::declaredAt))
+          .ifPresent(
+              last ->
+                  states.put(
+                      person,
+                      new DeclaredState(
+                          last.level(), last.declaredAt(), validUntil(last.declaredAt()))));
+    }
+    return states;
+  }
+
+  @Override
+  public FormView form(String code, LocalDate day) {
+    return forms
+        .on(code, day)
+        .map(form -> form.view(day))
+        .orElseThrow(() -> Refusal.notFound("declarations.refused.form"));
+  }
+
+  @Override
+  public List<String> forms(LocalDate day) {
+    return forms.on(day).stream().map(DeclaredForm::code).distinct().toList();
+  }
+
+  @Override
+  public int load(Iterator<NewDeclaration> declarations, Instant now) {
+    int stored = 0;
+    List<CheckedDeclaration> part = new ArrayList<>(ROWS_A_LOAD);
+    while (declarations.hasNext()) {
+      part.add(check.check(declarations.next(), Set.of(), now));
+      if (part.size() == ROWS_A_LOAD || !declarations.hasNext()) {
+        stored += store(part, null, now).size();
+        part.clear();
+      }
+    }
+    return stored;
+  }
+
+  /** Stores those whose key is new, with all that follows from them. */
+  private Map<UUID, DeclarationTable.Numbers> store(
+      List<CheckedDeclaration> checked, @Nullable Long account, Instant now) {
+    Map<String, byte[]> sealed =
+        seals.sealAll(
+            checked.stream()
+                .map(
+                    one ->
+                        new PersonSeals.Plain(
+                            one.declaration().person(),
+                            one.thing(),
+                            one.declaration().responseJson()))
+                .toList());
+    List<DeclarationTable.Sealed> rows = new ArrayList<>(checked.size());
+    for (CheckedDeclaration one : checked) {
+      byte[] answers = sealed.get(one.thing());
+      if (answers == null) {
+        throw new Refusal(Refusal.Kind.GONE, "declarations.refused.destroyed");
+      }
+      rows.add(new DeclarationTable.Sealed(one, answers));
+    }
+    Map<UUID, DeclarationTable.Numbers> made = table.insert(rows, account, now);
+    List<OutcomeTable.Numbered> stored = new ArrayList<>(made.size());
+    for (CheckedDeclaration one : checked) {
+      DeclarationTable.Numbers numbers = made.get(one.declaration().key());
+      if (numbers != null) {
+        stored.add(new OutcomeTable.Numbered(numbers.number(), one));
+      }
+    }
+    follow(stored);
+    stored.forEach(
+        one ->
+            tell(
+                Objects.requireNonNull(made.get(one.checked().declaration().key())).publicId(),
+                one.checked()));
+    return made;
+  }
+
+  private void follow(List<OutcomeTable.Numbered> stored) {
+    if (stored.isEmpty()) {
+      return;
+    }
+    outcomes.insertFired(stored);
+    outcomes.insertStays(stored);
+    outcomes.insertCounts(
+        stored.stream()
+            .map(
+                one -> {
+                  NewDeclaration declaration = one.checked().declaration();
+                  return new OutcomeTable.Cell(
+                      LocalDate.ofInstant(declaration.declaredAt(), program.zone()),
+                      one.checked().unit(),
+                      declaration.place() == null ? 0 : declaration.place(),
+                      declaration.form(),
+                      one.checked().level());
+                })
+            .toList());
+  }
+
+  private void tell(UUID publicId, CheckedDeclaration one) {
+    NewDeclaration declaration = one.declaration();
+    events.publishEvent(
+        new DeclarationSubmitted(
+            publicId,
+            declaration.form(),
+            declaration.person(),
+            one.unit(),
+            declaration.place(),
+            one.level(),
+            declaration.declaredAt()));
+    if (one.level() == Level.RED) {
+      events.publishEvent(
+          new WarningRaised(
+              publicId,
+              declaration.person(),
+              one.unit(),
+              declaration.place(),
+              one.fired(),
+              declaration.declaredAt()));
+    }
+  }
+
+  private Set<String> facts(long person) {
+    Set<String> facts = new HashSet<>();
+    known.orderedStream().forEach(one -> facts.addAll(one.of(person)));
+    return facts;
+  }
+
+  private Optional<Submitted> known(UUID key) {
+    return table
+        .byKey(key)
+        .map(
+            known ->
+                new Submitted(
+                    known.publicId(),
+                    known.level(),
+                    table.fired(known.number()),
+                    validUntil(known.declaredAt()),
+                    true));
+  }
+
+  private Optional<LatestAnswers> opened(Optional<DeclarationTable.Answers> found) {
+    return found.flatMap(
+        row ->
+            row.sealed() == null
+                ? Optional.empty()
+                : seals
+                    .open(
+                        new PersonSeals.Row(
+                            row.person(),
+                            CheckedDeclaration.thing(row.key().toString()),
+                            row.sealed()))
+                    .map(
+                        json ->
+                            new LatestAnswers(
+                                row.publicId(),
+                                row.person(),
+                                row.form(),
+                                row.formVersion(),
+                                json,
+                                row.level(),
+                                row.declaredAt())));
+  }
+
+  private List<Long> records(long person) {
+    long standing = people.canonical(List.of(person)).getOrDefault(person, person);
+    return people.recordsOf(List.of(standing)).getOrDefault(standing, List.of(person));
+  }
+
+  private Instant validUntil(Instant declaredAt) {
+    return declaredAt.plus(Duration.ofHours(settings.validHours()));
+  }
+}

@@ -1,0 +1,151 @@
+package vn.lachan.app.declarations.web;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import vn.lachan.app.declarations.DeclarationRow;
+import vn.lachan.app.declarations.FormTexts;
+import vn.lachan.app.kernel.SafeCell;
+import vn.lachan.app.kernel.SheetWriter;
+import vn.lachan.app.people.Purpose;
+import vn.lachan.app.program.Formats;
+import vn.lachan.app.program.ProgramSettings;
+import vn.lachan.app.units.Units;
+
+/** A list of declarations as a file for a spreadsheet, masked, with who took it out and why. */
+@Component
+class DeclarationFiles {
+  static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=UTF-8");
+  static final MediaType XLSX =
+      MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+  private static final char BYTE_ORDER_MARK = '\ufeff';
+  private static final List<String> COLUMNS =
+      List.of(
+          "number",
+          "at",
+          "who",
+          "year",
+          "phone",
+          "unit",
+          "level",
+          "warnings",
+          "form",
+          "way",
+          "place",
+          "received");
+  private static final List<Integer> WIDTHS =
+      List.of(12, 18, 24, 10, 16, 40, 10, 44, 24, 14, 30, 18);
+
+  private final FormTexts texts;
+  private final Units units;
+  private final Formats formats;
+  private final ProgramSettings program;
+  private final MessageSource messages;
+
+  DeclarationFiles(
+      FormTexts texts,
+      Units units,
+      Formats formats,
+      ProgramSettings program,
+      MessageSource messages) {
+    this.texts = texts;
+    this.units = units;
+    this.formats = formats;
+    this.program = program;
+    this.messages = messages;
+  }
+
+  byte[] csv(
+      List<DeclarationRow> rows, String reader, String purpose, Instant now, Locale language) {
+    var out = new ByteArrayOutputStream();
+    try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+      writer.write(BYTE_ORDER_MARK);
+      try (CsvWriter csv = CsvWriter.builder().build(writer)) {
+        csv.writeRecord(titles(language));
+        Map<String, String> rules = texts.rules(language);
+        rows.forEach(
+            row -> csv.writeRecord(cells(row, rules, language).stream().map(this::text).toList()));
+        csv.writeRecord(List.of(SafeCell.of(watermark(reader, purpose, now, language))));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  byte[] xlsx(
+      List<DeclarationRow> rows, String reader, String purpose, Instant now, Locale language) {
+    var out = new ByteArrayOutputStream();
+    Map<String, String> rules = texts.rules(language);
+    try (SheetWriter sheet =
+        SheetWriter.open(
+                out, say("declarations.export.sheet", language), titles(language), program.zone())
+            .widths(WIDTHS)) {
+      rows.forEach(row -> sheet.row(cells(row, rules, language)));
+      sheet.row(List.of());
+      sheet.row(List.of(watermark(reader, purpose, now, language)));
+    }
+    return out.toByteArray();
+  }
+
+  String purpose(Purpose purpose, Locale language) {
+    return say(purpose.key(), language);
+  }
+
+  private List<String> titles(Locale language) {
+    return COLUMNS.stream().map(name -> say("declarations.column." + name, language)).toList();
+  }
+
+  private List<@Nullable Object> cells(
+      DeclarationRow row, Map<String, String> rules, Locale language) {
+    return Arrays.asList(
+        "KB-" + row.number(),
+        row.declaredAt(),
+        row.who().name(),
+        row.who().birthYear(),
+        row.who().phone(),
+        units.path(row.unit()),
+        say(row.level().key(), language),
+        row.warnings().stream()
+            .map(code -> rules.getOrDefault(code, code))
+            .collect(Collectors.joining("; ")),
+        say("declarations.offer." + row.form(), language),
+        say(row.way().key(), language),
+        row.place() == null ? null : row.place().name(),
+        row.receivedAt());
+  }
+
+  private String watermark(String reader, String purpose, Instant now, Locale language) {
+    return messages.getMessage(
+        "declarations.export.watermark",
+        new Object[] {reader, formats.dateTime(now), purpose},
+        language);
+  }
+
+  private String text(@Nullable Object cell) {
+    return switch (cell) {
+      case null -> "";
+      case Instant time -> formats.dateTime(time);
+      default -> SafeCell.of(cell.toString());
+    };
+  }
+
+  private String say(String key, Locale language) {
+    return messages.getMessage(key, null, language);
+  }
+}

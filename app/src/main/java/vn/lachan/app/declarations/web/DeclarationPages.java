@@ -1,0 +1,229 @@
+package vn.lachan.app.declarations.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.lachan.app.access.Actor;
+import vn.lachan.app.access.Permission;
+import vn.lachan.app.access.Requires;
+import vn.lachan.app.declarations.DeclarationFigures;
+import vn.lachan.app.declarations.DeclarationFilter;
+import vn.lachan.app.declarations.DeclarationOffice;
+import vn.lachan.app.declarations.DeclarationRow;
+import vn.lachan.app.declarations.DeclarationWay;
+import vn.lachan.app.declarations.DeclarationsSettings;
+import vn.lachan.app.declarations.FormTexts;
+import vn.lachan.app.declarations.Level;
+import vn.lachan.app.declarations.OpenedDeclaration;
+import vn.lachan.app.kernel.Limits;
+import vn.lachan.app.kernel.Page;
+import vn.lachan.app.people.Purpose;
+import vn.lachan.app.places.PlaceCard;
+import vn.lachan.app.places.Places;
+import vn.lachan.app.program.ProgramSettings;
+import vn.lachan.app.units.Units;
+
+/** Declarations as officers find them: the list, one of them, the figures, and a list taken out. */
+@Controller
+@RequestMapping("/declarations")
+class DeclarationPages {
+  /** Beyond it the list says "more than". */
+  private static final int COUNTED_MOST = 10_000;
+
+  private static final int FIGURE_DAYS = 14;
+
+  private final DeclarationOffice office;
+  private final FormTexts texts;
+  private final DeclarationFiles files;
+  private final Places places;
+  private final Units units;
+  private final ProgramSettings program;
+  private final DeclarationsSettings settings;
+  private final Clock clock;
+
+  DeclarationPages(
+      DeclarationOffice office,
+      FormTexts texts,
+      DeclarationFiles files,
+      Places places,
+      Units units,
+      ProgramSettings program,
+      DeclarationsSettings settings,
+      Clock clock) {
+    this.office = office;
+    this.texts = texts;
+    this.files = files;
+    this.places = places;
+    this.units = units;
+    this.program = program;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Requires(Permission.DECLARATIONS_READ)
+  @GetMapping
+  String list(
+      Actor actor, @RequestParam Map<String, String> parameters, Model model, Locale language) {
+    Map<String, String> asked = Asked.written(parameters);
+    DeclarationFilter filter = Asked.filter(asked);
+    Page<DeclarationRow> page =
+        office.list(actor, filter, null, asked.get("after"), Limits.PAGE_ROWS);
+    model.addAttribute("count", office.count(actor, filter, null, COUNTED_MOST + 1));
+    return show(actor, asked, filter, page, model, language);
+  }
+
+  /** Whom somebody searches for stands in the body, never in an address. */
+  @Requires(Permission.DECLARATIONS_READ)
+  @PostMapping("/find")
+  String find(
+      Actor actor,
+      @RequestParam String text,
+      @RequestParam Map<String, String> parameters,
+      Model model,
+      Locale language) {
+    Map<String, String> asked = Asked.written(parameters);
+    DeclarationFilter filter = Asked.filter(asked);
+    if (text.isBlank()) {
+      return list(actor, parameters, model, language);
+    }
+    model.addAttribute("text", text);
+    Page<DeclarationRow> page = office.list(actor, filter, text, null, Limits.PAGE_ROWS_MOST);
+    model.addAttribute("count", page.rows().size());
+    return show(actor, asked, filter, new Page<>(page.rows(), null), model, language);
+  }
+
+  @Requires(Permission.DECLARATIONS_READ)
+  @GetMapping("/{id}")
+  String one(Actor actor, @PathVariable UUID id, Model model, Locale language) {
+    return file(actor, office.get(actor, id), model, language);
+  }
+
+  /** The answers, for a purpose; the answer to a form, so that no address opens them again. */
+  @Requires(Permission.DECLARATIONS_OPEN)
+  @PostMapping("/{id}/open")
+  String open(
+      Actor actor,
+      @PathVariable UUID id,
+      @RequestParam Purpose purpose,
+      @RequestParam(defaultValue = "") String note,
+      Model model,
+      Locale language,
+      HttpServletResponse response) {
+    OpenedDeclaration opened = office.open(actor, id, purpose.because(note));
+    model.addAttribute("answers", texts.answers(opened, language));
+    response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+    return file(actor, opened.row(), model, language);
+  }
+
+  @Requires(Permission.DECLARATIONS_READ)
+  @GetMapping("/figures")
+  String figures(
+      Actor actor,
+      @RequestParam(required = false) @Nullable String from,
+      @RequestParam(required = false) @Nullable String to,
+      @RequestParam(required = false) @Nullable String form,
+      @RequestParam(required = false) @Nullable Integer unit,
+      Model model) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), program.zone());
+    LocalDate lastAsked = Asked.day(to);
+    LocalDate firstAsked = Asked.day(from);
+    LocalDate last = lastAsked == null ? today : lastAsked;
+    LocalDate first = firstAsked == null ? last.minusDays(FIGURE_DAYS - 1L) : firstAsked;
+    String code = form == null || form.isBlank() ? null : form;
+    var asked = new DeclarationFigures.Asked(first, last, code, unit);
+    model.addAttribute("figures", office.figures(actor, asked));
+    model.addAttribute("asked", asked);
+    model.addAttribute("forms", texts.codes());
+    model.addAttribute("levels", List.of(Level.values()));
+    model.addAttribute("chosenUnit", unit == null ? null : units.path(unit));
+    model.addAttribute("retentionDays", settings.retentionDays());
+    return "declarations/figures";
+  }
+
+  /** Masked; an act in the audit record, so it is asked for by a form. */
+  @Requires(Permission.DECLARATIONS_EXPORT)
+  @PostMapping("/export")
+  ResponseEntity<byte[]> export(
+      Actor actor,
+      @RequestParam Purpose purpose,
+      @RequestParam(defaultValue = "") String note,
+      @RequestParam(defaultValue = "") String text,
+      @RequestParam(defaultValue = "csv") String format,
+      @RequestParam Map<String, String> parameters,
+      Locale language) {
+    String reason = purpose.because(note);
+    List<DeclarationRow> rows =
+        office.export(
+            actor, Asked.filter(Asked.written(parameters)), text.isBlank() ? null : text, reason);
+    Instant now = clock.instant();
+    boolean sheet = format.equals("xlsx");
+    String words = files.purpose(purpose, language);
+    byte[] file =
+        sheet
+            ? files.xlsx(rows, actor.name(), words, now, language)
+            : files.csv(rows, actor.name(), words, now, language);
+    return ResponseEntity.ok()
+        .contentType(sheet ? DeclarationFiles.XLSX : DeclarationFiles.CSV)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename("to-khai-y-te" + (sheet ? ".xlsx" : ".csv"))
+                .build()
+                .toString())
+        .body(file);
+  }
+
+  private String show(
+      Actor actor,
+      Map<String, String> asked,
+      DeclarationFilter filter,
+      Page<DeclarationRow> page,
+      Model model,
+      Locale language) {
+    model.addAttribute("page", page);
+    model.addAttribute("asked", asked);
+    model.addAttribute("filtered", !filter.equals(DeclarationFilter.all()));
+    model.addAttribute("countMost", COUNTED_MOST);
+    model.addAttribute("forms", texts.codes());
+    model.addAttribute("rules", texts.rules(language));
+    model.addAttribute("levels", List.of(Level.values()));
+    model.addAttribute("ways", List.of(DeclarationWay.values()));
+    model.addAttribute("chosenUnit", filter.unit() == null ? null : units.path(filter.unit()));
+    model.addAttribute(
+        "chosenPlace",
+        filter.place() == null
+            ? null
+            : places.byPublicId(filter.place()).map(PlaceCard::name).orElse("?"));
+    model.addAttribute("mayExport", actor.may(Permission.DECLARATIONS_EXPORT));
+    model.addAttribute("mayFind", actor.may(Permission.PEOPLE_READ));
+    model.addAttribute("purposes", Purpose.values());
+    return "declarations/list";
+  }
+
+  private String file(Actor actor, DeclarationRow row, Model model, Locale language) {
+    model.addAttribute("row", row);
+    model.addAttribute("rules", texts.rules(language));
+    model.addAttribute("mayOpen", actor.may(Permission.DECLARATIONS_OPEN));
+    model.addAttribute("mayFind", actor.may(Permission.PEOPLE_READ));
+    model.addAttribute("purposes", Purpose.values());
+    return "declarations/one";
+  }
+}

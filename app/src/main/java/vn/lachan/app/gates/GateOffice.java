@@ -1,0 +1,72 @@
+package vn.lachan.app.gates;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.lachan.app.access.Actor;
+import vn.lachan.app.places.PlaceCard;
+
+/**
+ * The front door for the office: whoever registers a place, its owner or an officer of its commune,
+ * manages its devices and the PINs of its keepers. Each method requires PLACES_REGISTER at the
+ * place and refuses what is out of reach as {@code gates.refused.unknown-place}.
+ */
+public interface GateOffice {
+  PlaceCard place(Actor actor, UUID place);
+
+  /**
+   * A new device with its one-time code.
+   *
+   * @throws vn.lachan.app.kernel.Refusal {@code gates.refused.device-name}, {@code
+   *     gates.refused.too-many-devices}
+   */
+  Enrolment enrol(Actor actor, UUID place, String name, boolean kiosk, Instant now);
+
+  /** The newest first; devices whose code was never used are left out once it is over. */
+  List<DeviceRow> devices(Actor actor, UUID place, Instant now);
+
+  /** Takes a device's right away, from its next contact on; the answer is the device's place. */
+  UUID revoke(Actor actor, UUID device, String reason, Instant now);
+
+  List<KeeperRow> keepers(Actor actor, UUID place);
+
+  /**
+   * A new PIN instead of the one before, shown once.
+   *
+   * @throws vn.lachan.app.kernel.Refusal {@code gates.refused.unknown-keeper}
+   */
+  String newPin(Actor actor, UUID place, long account, Instant now);
+
+  /** The latest shifts first. */
+  List<ShiftRow> shifts(Actor actor, UUID place);
+
+  /** A one-time code; nobody is shown it again. */
+  record Enrolment(UUID device, String name, String code, Instant until) {
+    @Override
+    public String toString() {
+      return "Enrolment[" + device + "]";
+    }
+  }
+
+  /** A device as its office sees it. */
+  record DeviceRow(
+      UUID device,
+      String name,
+      boolean kiosk,
+      Instant createdAt,
+      @Nullable Instant enrolledAt,
+      @Nullable Instant revokedAt,
+      @Nullable String reason,
+      @Nullable Instant contactAt,
+      int driftSeconds,
+      int waiting,
+      int refused,
+      @Nullable Instant oldestWaiting,
+      long delivered) {}
+
+  /** Who may keep the place. */
+  record KeeperRow(long account, String name, boolean isOwner, @Nullable Instant pinSetAt) {}
+
+  record ShiftRow(String device, String keeper, Instant startedAt, @Nullable Instant endedAt) {}
+}

@@ -1,0 +1,36 @@
+package vn.lachan.app.gates;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of gates.
+ *
+ * @param enrolmentMinutes how long a one-time code enrols a device
+ * @param devicesMost devices of one place that are not revoked
+ * @param batchRecords most records of one request
+ * @param batchBytes most bytes of one request
+ * @param contactSeconds how often a device that is online says how it is; a revocation takes effect
+ *     within this time
+ * @param pinAttempts wrong PINs of one device before it pauses
+ * @param pinPauseMinutes how long it pauses
+ * @param revokedHours how long records that were captured before a revocation are still taken
+ * @param recordDays how long answers are remembered, so that a record sent again is known
+ * @param sealKeyDays after how many days a new key seals
+ * @param freeMegabytes a device with less free storage captures nothing more
+ * @param declarationNeeded whether whoever has no valid declaration is asked for one at the gate
+ */
+@ConfigurationProperties("gates")
+public record GatesSettings(
+    @DefaultValue("15") int enrolmentMinutes,
+    @DefaultValue("30") int devicesMost,
+    @DefaultValue("500") int batchRecords,
+    @DefaultValue("1000000") int batchBytes,
+    @DefaultValue("30") int contactSeconds,
+    @DefaultValue("5") int pinAttempts,
+    @DefaultValue("15") int pinPauseMinutes,
+    @DefaultValue("24") int revokedHours,
+    @DefaultValue("60") int recordDays,
+    @DefaultValue("180") int sealKeyDays,
+    @DefaultValue("20") int freeMegabytes,
+    @DefaultValue("false") boolean declarationNeeded) {}

@@ -1,0 +1,139 @@
+package vn.lachan.app.gates;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.lachan.app.access.Accounts;
+import vn.lachan.app.access.Actor;
+import vn.lachan.app.audit.Act;
+import vn.lachan.app.audit.Audit;
+import vn.lachan.app.kernel.Refusal;
+import vn.lachan.app.places.PlaceCard;
+import vn.lachan.app.places.Places;
+
+@Component
+class OfficeDesk implements GateOffice {
+  private static final int NAME_MOST = 60;
+  private static final int REASON_MOST = 200;
+
+  private final GateReachTable reach;
+  private final GateDeviceTable devices;
+  private final GateKeepers keepers;
+  private final Pins pins;
+  private final ShiftTable shifts;
+  private final Places places;
+  private final Accounts accounts;
+  private final GatesSettings settings;
+  private final Audit audit;
+
+  OfficeDesk(
+      GateReachTable reach,
+      GateDeviceTable devices,
+      GateKeepers keepers,
+      Pins pins,
+      ShiftTable shifts,
+      Places places,
+      Accounts accounts,
+      GatesSettings settings,
+      Audit audit) {
+    this.reach = reach;
+    this.devices = devices;
+    this.keepers = keepers;
+    this.pins = pins;
+    this.shifts = shifts;
+    this.places = places;
+    this.accounts = accounts;
+    this.settings = settings;
+    this.audit = audit;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public PlaceCard place(Actor actor, UUID place) {
+    return reach.require(actor, place);
+  }
+
+  @Override
+  @Transactional
+  public Enrolment enrol(Actor actor, UUID placeId, String typed, boolean kiosk, Instant now) {
+    PlaceCard place = reach.require(actor, placeId);
+    String name = typed.strip();
+    if (name.isEmpty() || name.length() > NAME_MOST) {
+      throw Refusal.invalid("gates.refused.device-name", NAME_MOST);
+    }
+    if (devices.count(place.number(), now) >= settings.devicesMost()) {
+      throw Refusal.conflict("gates.refused.too-many-devices", settings.devicesMost());
+    }
+    String code = DeviceSecrets.code();
+    Instant until = now.plus(Duration.ofMinutes(settings.enrolmentMinutes()));
+    UUID device =
+        devices.insert(
+            place.number(), name, kiosk, DeviceSecrets.codeHash(code), until, actor.account(), now);
+    audit.record(Act.on(actor.account(), "gates.enrol", "device " + device));
+    return new Enrolment(device, name, code, until);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<DeviceRow> devices(Actor actor, UUID place, Instant now) {
+    return devices.list(reach.require(actor, place).number(), now);
+  }
+
+  @Override
+  @Transactional
+  public UUID revoke(Actor actor, UUID device, String typed, Instant now) {
+    GateDeviceTable.Row row =
+        devices
+            .byPublicId(device)
+            .orElseThrow(() -> Refusal.notFound("gates.refused.unknown-device"));
+    UUID place = places.find(row.place()).orElseThrow().publicId();
+    reach.require(actor, place);
+    String reason = typed.strip();
+    if (reason.isEmpty() || reason.length() > REASON_MOST) {
+      throw Refusal.invalid("gates.refused.reason", REASON_MOST);
+    }
+    if (devices.revoke(row.number(), actor.account(), reason, now)) {
+      audit.record(Act.on(actor.account(), "gates.revoke", "device " + device).because(reason));
+    }
+    return place;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<KeeperRow> keepers(Actor actor, UUID place) {
+    return keepers.of(reach.require(actor, place));
+  }
+
+  @Override
+  @Transactional
+  public String newPin(Actor actor, UUID placeId, long account, Instant now) {
+    PlaceCard place = reach.require(actor, placeId);
+    if (keepers.of(place).stream().noneMatch(row -> row.account() == account)) {
+      throw Refusal.notFound("gates.refused.unknown-keeper");
+    }
+    String pin = pins.make(place.number(), account, actor.account(), now);
+    audit.record(Act.on(actor.account(), "gates.new-pin", "account " + account));
+    return pin;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<ShiftRow> shifts(Actor actor, UUID place) {
+    List<ShiftTable.Row> rows = shifts.list(reach.require(actor, place).number());
+    Map<Long, String> names =
+        accounts.names(rows.stream().map(ShiftTable.Row::account).distinct().toList());
+    return rows.stream()
+        .map(
+            row ->
+                new ShiftRow(
+                    row.device(),
+                    names.getOrDefault(row.account(), ""),
+                    row.startedAt(),
+                    row.endedAt()))
+        .toList();
+  }
+}

@@ -1,0 +1,89 @@
+package vn.lachan.app.gates.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import vn.lachan.app.access.Actor;
+import vn.lachan.app.access.Permission;
+import vn.lachan.app.access.Requires;
+import vn.lachan.app.gates.GateOffice;
+import vn.lachan.app.kernel.QrCode;
+import vn.lachan.app.program.ProgramSettings;
+
+/** Devices, PINs and shifts of a place's gates, for its owner and its commune. */
+@Controller
+@Requires(Permission.PLACES_REGISTER)
+class GateOfficePages {
+  private final GateOffice office;
+  private final ProgramSettings program;
+  private final Clock clock;
+
+  GateOfficePages(GateOffice office, ProgramSettings program, Clock clock) {
+    this.office = office;
+    this.program = program;
+    this.clock = clock;
+  }
+
+  @GetMapping("/gates/places/{place}")
+  String page(Actor actor, @PathVariable UUID place, Model model) {
+    return show(actor, place, model);
+  }
+
+  /** The code stands on this answer only. */
+  @PostMapping("/gates/places/{place}/enrol")
+  String enrol(
+      Actor actor,
+      @PathVariable UUID place,
+      @RequestParam String name,
+      @RequestParam(defaultValue = "false") boolean kiosk,
+      Model model) {
+    GateOffice.Enrolment made = office.enrol(actor, place, name, kiosk, clock.instant());
+    String address = address("/gates/device/gate") + "#" + made.code();
+    model.addAttribute("enrolment", made);
+    model.addAttribute("address", address("/gates/device/gate"));
+    model.addAttribute("qr", QrCode.of(address, QrCode.Level.MEDIUM));
+    return show(actor, place, model);
+  }
+
+  /** The PIN stands on this answer only. */
+  @PostMapping("/gates/places/{place}/pin")
+  String pin(Actor actor, @PathVariable UUID place, @RequestParam long account, Model model) {
+    model.addAttribute("pin", office.newPin(actor, place, account, clock.instant()));
+    model.addAttribute("pinOf", account);
+    return show(actor, place, model);
+  }
+
+  @PostMapping("/gates/devices/{device}/revoke")
+  String revoke(
+      Actor actor,
+      @PathVariable UUID device,
+      @RequestParam String reason,
+      RedirectAttributes flash) {
+    UUID place = office.revoke(actor, device, reason, clock.instant());
+    flash.addFlashAttribute("notice", "gates.done.revoked");
+    return "redirect:/gates/places/" + place;
+  }
+
+  private String show(Actor actor, UUID place, Model model) {
+    Instant now = clock.instant();
+    model.addAttribute("place", office.place(actor, place));
+    model.addAttribute("devices", office.devices(actor, place, now));
+    model.addAttribute("keepers", office.keepers(actor, place));
+    model.addAttribute("shifts", office.shifts(actor, place));
+    return "gates/office";
+  }
+
+  private String address(String path) {
+    return program.publicUrl().isEmpty()
+        ? ServletUriComponentsBuilder.fromCurrentContextPath().path(path).toUriString()
+        : program.publicAddress(path);
+  }
+}

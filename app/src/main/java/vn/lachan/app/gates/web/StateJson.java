@@ -1,0 +1,73 @@
+package vn.lachan.app.gates.web;
+
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.lachan.app.gates.GateDoor;
+import vn.lachan.app.people.RevokedCodes;
+import vn.lachan.app.people.VerificationKey;
+import vn.lachan.app.places.PlaceCard;
+
+/**
+ * What a device needs until its next contact.
+ *
+ * @param serverTime milliseconds since 1970
+ */
+record StateJson(
+    long serverTime,
+    UUID device,
+    String name,
+    boolean kiosk,
+    PlaceJson place,
+    int inside,
+    SealKeyJson sealKey,
+    List<GateDoor.GateKeeper> keepers,
+    List<CodeKeyJson> codeKeys,
+    RevokedJson revoked,
+    int contactSeconds,
+    int freeMegabytes) {
+  /** The place as it is known to everybody. */
+  record PlaceJson(String code, String name, String address, @Nullable Integer capacity) {
+    static PlaceJson of(PlaceCard place) {
+      return new PlaceJson(place.code().symbols(), place.name(), place.address(), place.capacity());
+    }
+  }
+
+  record SealKeyJson(int number, byte[] publicKey) {}
+
+  /** A key that verifies personal codes, as the scanner's script takes it. */
+  record CodeKeyJson(int id, String publicKey) {
+    static CodeKeyJson of(VerificationKey key) {
+      return new CodeKeyJson(
+          key.id(), Base64.getUrlEncoder().withoutPadding().encodeToString(key.publicKey()));
+    }
+  }
+
+  /** Numbers of codes that were revoked since the device last heard of them. */
+  record RevokedJson(List<UUID> issues, long cursor, boolean more) {
+    static RevokedJson of(RevokedCodes revoked) {
+      return new RevokedJson(
+          revoked.codes().stream().map(RevokedCodes.Revoked::issue).toList(),
+          revoked.cursor(),
+          revoked.more());
+    }
+  }
+
+  static StateJson of(GateDoor.GateState state, Instant now) {
+    return new StateJson(
+        now.toEpochMilli(),
+        state.device(),
+        state.name(),
+        state.kiosk(),
+        PlaceJson.of(state.place()),
+        state.inside(),
+        new SealKeyJson(state.sealKey().number(), state.sealKey().publicKey()),
+        state.keepers(),
+        state.codeKeys().stream().map(CodeKeyJson::of).toList(),
+        RevokedJson.of(state.revoked()),
+        state.contactSeconds(),
+        state.freeMegabytes());
+  }
+}

@@ -1,0 +1,117 @@
+// From a text to a verdict, and from a verdict to a sealed record in the queue: within a third of a second,
+// with network or without.
+
+import * as store from "./store.js";
+import { stamp } from "./clock.js";
+import { call, Refused } from "./contact.js";
+import { fingerprint, seal } from "./seal.js";
+import { read, readName } from "./reading.js";
+
+const SERVER_PATIENCE = 200;
+const REPEAT = 15_000;
+const DAY = 86_400_000;
+const STORAGE_EVERY = 25;
+
+const latest = new Map();
+let free = Infinity;
+let captured = 0;
+
+const stop = (key, ...parameters) => ({ advice: "stop", key, parameters, recorded: false });
+
+/** What there is to say about a text; everything but a repeated scan or a stop is in the queue by then. */
+export async function capture(facts, { text, name, typed, direction }) {
+  const full = await storageProblem(facts);
+  if (full) return full;
+  const reading = await read(text, facts);
+  if (reading.problem) return stop(reading.problem, ...reading.parameters);
+  if (reading.asksName) {
+    const wrong = name ? await readName(name) : null;
+    if (!name) return { advice: "ask-name", key: "visits.gate.ask-name", parameters: [], recorded: false };
+    if (wrong) return stop(wrong.problem, ...wrong.parameters);
+  }
+  const id = await fingerprint(facts.deviceKey, reading.identity + (reading.asksName ? `|${name.trim().toLowerCase()}` : ""));
+  const answer = await ask(facts, text, name);
+  if (answer?.advice === "stop") return { ...stop("", answer), words: answer.words };
+  return record(facts, { text, name, typed, direction }, reading, id, answer);
+}
+
+async function record(facts, scan, reading, id, answer) {
+  const isInside = answer && facts.waiting === 0 ? answer.isInside : Boolean(await store.present(id));
+  const leaves = scan.direction === "out" || (scan.direction === "auto" && isInside);
+  const repeated = latest.get(id);
+  if (repeated && Date.now() - repeated.at < REPEAT && (scan.direction === "auto" || repeated.leaves === leaves)) {
+    return { advice: "again", key: "visits.gate.repeated", parameters: [], leaves: repeated.leaves, digits: reading.digits, recorded: false };
+  }
+  await enqueue(facts, leaves ? "departure" : "visit", reading.digits, {
+    text: scan.text,
+    name: reading.asksName ? scan.name : undefined,
+    typed: scan.typed,
+  });
+  latest.set(id, { at: Date.now(), leaves });
+  if (latest.size > 500) latest.delete(latest.keys().next().value);
+  await countInside(facts, id, leaves, isInside);
+  return {
+    advice: leaves ? "let-in" : answer?.advice ?? "let-in",
+    key: leaves ? "visits.gate.left" : answer?.advice === "needs-declaration" ? "gates.page.needs-words" : "visits.gate.entered",
+    parameters: [],
+    leaves,
+    digits: reading.digits,
+    warnings: reading.warnings,
+    offline: !facts.online,
+    recorded: true,
+  };
+}
+
+/** Several entries of one person are one person inside. */
+async function countInside(facts, id, leaves, isInside) {
+  if (leaves) {
+    await store.leave(id);
+    if (isInside) facts.insideSince -= 1;
+  } else {
+    await store.enter(id, Date.now());
+    if (!isInside) facts.insideSince += 1;
+  }
+  await store.setFact("insideSince", facts.insideSince);
+  await store.forgetPresent(Date.now() - DAY);
+}
+
+/** The server's count holds everything that this device had to say. */
+export async function uncount(facts) {
+  if (facts.insideSince === 0) return;
+  facts.insideSince = 0;
+  await store.setFact("insideSince", 0);
+}
+
+/** Seals it, writes it durably, and only then answers. */
+export async function enqueue(facts, kind, digits, content) {
+  const key = crypto.randomUUID();
+  const sequence = await store.count("sequence", 1);
+  const stamped = stamp(facts);
+  const sealed = await seal(
+    { kind, at: stamped.deviceAt, account: facts.shift?.account ?? 0, shift: facts.shift?.key, typed: false, ...content },
+    { device: facts.device, key, sequence, publicKey: facts.sealKey.publicKey },
+  );
+  await store.add({ key, sequence, sealKey: facts.sealKey.number, ...sealed, digits, stamp: stamped, correction: null });
+  facts.waiting += 1;
+}
+
+/** The server's word, if it comes in time. */
+async function ask(facts, text, name) {
+  if (!facts.online) return null;
+  try {
+    const { answer } = await call("/device/scans", { text, name }, SERVER_PATIENCE);
+    if (facts.waiting === 0) {
+      facts.inside = answer.inside;
+      await uncount(facts);
+    }
+    return answer;
+  } catch (failure) {
+    if (!(failure instanceof Refused) && failure.name !== "TimeoutError") facts.online = false;
+    return null;
+  }
+}
+
+async function storageProblem(facts) {
+  if (captured++ % STORAGE_EVERY === 0 || free < facts.freeMegabytes) free = await store.freeMegabytes();
+  return free < facts.freeMegabytes ? stop("gates.page.storage-full", facts.waiting) : null;
+}

@@ -1,0 +1,225 @@
+// The gate's page: joins the keeper's hands, the queue and what is shown.
+
+import * as store from "./store.js";
+import { alone, call, drain, enrol, Refused, report } from "./contact.js";
+import { capture, enqueue, uncount } from "./capture.js";
+import { deviceKey, endRun } from "./seal.js";
+import { forgetGone, signOn } from "./keeper.js";
+import { ready } from "./reading.js";
+import { signal, wake } from "./signals.js";
+import { byReader, watchKeys } from "./wedge.js";
+import { cameraToggle } from "./camera.js";
+import { show, showKeepers, showQueue, showVerdict, showView } from "./view.js";
+import { knows, say } from "./texts.js";
+
+const RETRY = 5_000;
+const NAME_MOST = 100;
+const facts = {
+  online: navigator.onLine, waiting: 0, inside: 0, insideSince: 0, drift: 0, contactAt: 0,
+  keepers: [], codeKeys: [], revokedCodes: [], contactSeconds: 30, freeMegabytes: 20,
+};
+let sending = false;
+let nextContact = 0;
+let asked = null;
+let scans = Promise.resolve();
+
+const words = (failure) => {
+  if (!(failure instanceof Refused)) return say("gates.page.no-network");
+  return knows(failure.code) && !failure.message.includes(" ") ? say(failure.code) : failure.message;
+};
+
+async function begin() {
+  Object.assign(facts, await store.fact("device"));
+  facts.shift = await store.fact("shift");
+  facts.insideSince = (await store.fact("insideSince")) ?? 0;
+  facts.waiting = await store.waiting();
+  facts.deviceKey = await store.fact("deviceKey");
+  if (!facts.deviceKey) {
+    facts.deviceKey = await deviceKey();
+    await store.setFact("deviceKey", facts.deviceKey);
+  }
+  await choose();
+  ready();
+  tick();
+  setInterval(tick, 1_000);
+  navigator.serviceWorker?.register("/gates/device/worker.js").catch(() => show("#not-installable", true));
+  if (!navigator.serviceWorker) show("#not-installable", true);
+}
+
+/** Which of the page's four faces is shown. */
+async function choose() {
+  if (!facts.device) {
+    showView("enrol");
+    const code = decodeURIComponent(location.hash.slice(1));
+    if (code) document.getElementById("code").value = code;
+    return;
+  }
+  document.getElementById("place").textContent = facts.place.name;
+  document.getElementById("device").textContent = facts.name;
+  if (facts.revoked) showView("revoked");
+  else if (facts.kiosk || facts.shift) showView("work");
+  else {
+    showKeepers(facts.keepers);
+    show("#unprotected", !(await store.persist()));
+    showView("sign-on");
+  }
+  document.body.classList.toggle("is-kiosk", facts.kiosk);
+  document.getElementById("keeper").textContent = facts.shift?.name ?? "";
+  await refresh();
+}
+
+async function refresh() {
+  facts.waiting = await store.waiting();
+  showQueue(facts, await store.refused(), (await store.fact("delivered")) ?? 0);
+}
+
+/** Every second: sends what waits, and says how things are when it is time. */
+async function tick() {
+  if (!facts.device || sending || Date.now() < nextContact) return;
+  sending = true;
+  try {
+    await alone(exchange);
+    nextContact = Date.now() + (facts.waiting > 0 ? RETRY : facts.contactSeconds * 1_000);
+  } finally {
+    sending = false;
+    await refresh();
+  }
+}
+
+async function exchange() {
+  try {
+    if (facts.revoked) return await leaveService();
+    await report(facts);
+    facts.online = true;
+    await forgetGone(facts);
+    await drain(facts, refresh);
+    if (await store.waiting() === 0) {
+      await report(facts);
+      await uncount(facts);
+    }
+  } catch (failure) {
+    await failed(failure);
+  }
+}
+
+async function failed(failure) {
+  if (failure instanceof Refused && failure.code === "gates.refused.revoked") {
+    facts.revoked = true;
+    facts.shift = undefined;
+    await store.setFact("device", { ...facts });
+    await store.dropFact("shift");
+    await store.dropFact("pins");
+    await choose();
+    nextContact = 0;
+  } else if (failure instanceof Refused && failure.status === 401) {
+    show("#lost", true);
+    facts.online = true;
+  } else if (!(failure instanceof Refused) || failure.status >= 500 || failure.status === 429) {
+    facts.online = false;
+  } else {
+    show("#trouble", true);
+    document.getElementById("trouble-words").textContent = words(failure);
+  }
+}
+
+/** A revoked device sends what it captured before, then keeps nothing. */
+async function leaveService() {
+  await drain(facts, refresh);
+  await call("/device", undefined, 20_000, "DELETE");
+  await store.wipe();
+  facts.device = undefined;
+  showView("gone");
+}
+
+const soon = () => { nextContact = 0; };
+
+function scan(text, name, typed) {
+  scans = scans.then(() => scanNow(text, name, typed));
+  return scans;
+}
+
+async function scanNow(text, name, typed) {
+  const direction = facts.kiosk ? "auto" : document.querySelector("input[name=direction]:checked").value;
+  const begun = performance.now();
+  let verdict;
+  try {
+    verdict = await capture(facts, { text, name, typed, direction });
+  } catch (failure) {
+    verdict = { advice: "stop", key: "gates.page.not-stored", parameters: [failure.name], recorded: false };
+  }
+  asked = verdict.advice === "ask-name" ? { text, typed } : null;
+  showVerdict(verdict, facts);
+  signal(verdict.advice);
+  document.body.dataset.verdictMillis = String(Math.round(performance.now() - begun));
+  await refresh();
+  if (verdict.recorded && nextContact > Date.now() + 300 && facts.online) nextContact = Date.now() + 300;
+}
+
+document.getElementById("scan-form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  const text = document.getElementById("text");
+  const name = document.getElementById("name");
+  const typed = !byReader();
+  if (asked && name.value.trim() && text.value === asked.text) scan(asked.text, name.value.slice(0, NAME_MOST + 1), asked.typed);
+  else if (text.value.trim()) scan(text.value, null, typed);
+});
+
+document.getElementById("enrol-form").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  wake();
+  const error = document.getElementById("enrol-error");
+  error.textContent = "";
+  try {
+    await enrol(facts, document.getElementById("code").value.trim());
+    history.replaceState(null, "", location.pathname + location.search);
+    facts.online = true;
+    await store.persist();
+    await choose();
+  } catch (failure) {
+    error.textContent = words(failure);
+  }
+});
+
+document.getElementById("sign-on-form").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  wake();
+  const error = document.getElementById("sign-on-error");
+  const pin = document.getElementById("pin");
+  error.textContent = "";
+  try {
+    const keeper = await signOn(facts, Number(document.getElementById("who").value), pin.value);
+    facts.shift = { key: crypto.randomUUID(), account: keeper.account, name: keeper.name };
+    await store.setFact("shift", facts.shift);
+    await enqueue(facts, "shift-start", "", {});
+    await choose();
+    soon();
+  } catch (failure) {
+    error.textContent = words(failure);
+  } finally {
+    pin.value = "";
+  }
+});
+
+document.getElementById("end-shift").addEventListener("click", async () => {
+  await enqueue(facts, "shift-end", "", {});
+  endRun();
+  facts.shift = undefined;
+  await store.dropFact("shift");
+  await choose();
+  soon();
+});
+
+document.getElementById("refused-list").addEventListener("click", async (event) => {
+  const key = event.target.closest("button")?.dataset.key;
+  if (!key) return;
+  await store.dismiss(key);
+  await refresh();
+});
+
+document.getElementById("send-now").addEventListener("click", soon);
+window.addEventListener("online", () => { facts.online = true; soon(); });
+window.addEventListener("offline", () => { facts.online = false; refresh(); });
+document.addEventListener("pointerdown", wake, { once: true });
+watchKeys(() => asked !== null);
+cameraToggle((text) => scan(text, null, false));
+begin();

@@ -1,0 +1,63 @@
+// What a text is: the engine's own reader, compiled for the browser, and the signatures of personal
+// codes, checked here so that a forged one is stopped without network too.
+
+const SHOWN_DIGITS = 4;
+let scanner;
+let verifier;
+
+const addresses = () => document.documentElement.dataset;
+
+/** Loads the reader before the first person stands there. */
+export const ready = () => engine().then(() => undefined, () => undefined);
+
+async function engine() {
+  scanner ??= await import(addresses().scanner);
+  return scanner;
+}
+
+async function check(signed, facts) {
+  verifier ??= await import(addresses().verify);
+  return verifier.checkCode(signed, {
+    keys: facts.codeKeys,
+    revoked: new Set(facts.revokedCodes),
+    now: Date.now() + facts.drift,
+  });
+}
+
+const problem = (key, parameters = []) => ({ problem: key, parameters });
+
+/** Whose text it is, or the message key that says why it is nobody's. */
+export async function read(text, facts) {
+  const found = JSON.parse((await engine()).read(text));
+  const known = {
+    identity: found.identity,
+    digits: String(found.identity ?? "").slice(-SHOWN_DIGITS),
+    warnings: (found.warnings ?? []).map(({ code, parameters }) => ({ key: `visits.scan.${code}`, parameters })),
+    asksName: false,
+  };
+  switch (found.kind) {
+    case "refused":
+      return problem(`visits.scan.${found.code}`, found.parameters);
+    case "place":
+      return problem(found.identity === facts.place.code ? "visits.gate.own-code" : "visits.gate.other-place");
+    case "national":
+      return found.identity ? known : problem("visits.gate.masked-code");
+    case "insurance":
+      return problem("visits.gate.insurance-card", [found.masked]);
+    case "citizen":
+    case "phone":
+      return { ...known, asksName: true };
+    case "signed": {
+      const checked = await check(found.signed, facts);
+      return checked.problem ? problem(`people.code.${checked.problem}`) : known;
+    }
+    default:
+      return known;
+  }
+}
+
+/** Why a name cannot be one; null where it can. */
+export async function readName(name) {
+  const found = JSON.parse((await engine()).readName(name));
+  return found.accepted ? null : problem(`visits.scan.${found.code}`, found.parameters);
+}

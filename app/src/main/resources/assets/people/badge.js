@@ -1,0 +1,2 @@
+// The one button of a badge's page.
+document.querySelector("[data-print]")?.addEventListener("click", () => window.print());

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.lachan.app.gates;
+
+import org.jspecify.annotations.NullMarked;
