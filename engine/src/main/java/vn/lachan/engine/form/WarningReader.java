@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads warning rules: docs/adr/0011-forms.md shows the form. */
+/** Reads warning rules: docs/adr/0013-forms.md shows the form. */
 final class WarningReader {
   private static final String KIND = "WarningRules";
 

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the engine and HAPI judge differently, and why: the table of docs/adr/0011-forms.md. A
+ * Where the engine and HAPI judge differently, and why: the table of docs/adr/0013-forms.md. A
  * difference that no line explains fails the test.
  */
 final class Differences {
