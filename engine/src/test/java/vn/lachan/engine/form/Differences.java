@@ -28,7 +28,7 @@ final class Differences {
   /** Words of HAPI's errors that the engine does not share. */
   private static final Map<String, String> HAPI_ALONE =
       Map.ofEntries(
-          Map.entry("The date ", "HAPI compares a date option by identity and finds none of them"),
+          Map.entry("The date ", "HAPI recognises no date among date options"),
           Map.entry("number of answers is", "HAPI refuses exactly minOccurs or maxOccurs answers"),
           Map.entry("even though it is not enabled", "HAPI takes != for false without an answer"),
           Map.entry("incompatible types", "HAPI gives up on a condition about words and codes"),

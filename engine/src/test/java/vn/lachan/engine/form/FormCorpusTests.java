@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class FormCorpusTests {
   private static final String CORPUS = "corpora/fhir-sdc";
-  private static final int BROKEN_OF_EACH = 3;
+  private static final int BROKEN_OF_EACH = 2;
 
   private final HapiPeer peer = PeerTests.PEER;
   private final Map<String, String> questionnaires = new TreeMap<>();
