@@ -34,6 +34,8 @@ public class ResidentAccounts {
   private final AccountTable accounts;
   private final DeviceTable devices;
   private final MemberTable members;
+  private final PasskeyTable passkeys;
+  private final PushTable pushes;
   private final CodeEnding codes;
   private final Keyring keyring;
   private final Audit audit;
@@ -44,6 +46,8 @@ public class ResidentAccounts {
       AccountTable accounts,
       DeviceTable devices,
       MemberTable members,
+      PasskeyTable passkeys,
+      PushTable pushes,
       CodeEnding codes,
       Keyring keyring,
       Audit audit,
@@ -52,6 +56,8 @@ public class ResidentAccounts {
     this.accounts = accounts;
     this.devices = devices;
     this.members = members;
+    this.passkeys = passkeys;
+    this.pushes = pushes;
     this.codes = codes;
     this.keyring = keyring;
     this.audit = audit;
@@ -70,15 +76,19 @@ public class ResidentAccounts {
     if (!proof.purpose().equals(PROOF)) {
       throw Refusal.forbidden("residents.refused.proof");
     }
-    AccountTable.Row account = accountOf(proof.phone(), now);
+    return newDevice(accountOf(proof.phone(), now).number(), browser, now);
+  }
+
+  /** A device of the account, in the caller's transaction; answers its token. */
+  String newDevice(long account, String browser, Instant now) {
     String token = Tokens.random();
     devices.insert(
-        account.number(),
+        account,
         Tokens.hash(token),
         browser.substring(0, Math.min(browser.length(), BROWSER_LENGTH)),
         day(now),
         now);
-    devices.revokeAllButLatest(account.number(), settings.devicesMost(), now);
+    devices.revokeAllButLatest(account, settings.devicesMost(), now);
     return token;
   }
 
@@ -115,12 +125,14 @@ public class ResidentAccounts {
         devices
             .revoke(resident.account(), device, now)
             .orElseThrow(() -> Refusal.notFound("residents.refused.no-device"));
+    pushes.endOfDevice(number, now);
     codes.ofDevice(resident.account(), number, now);
   }
 
   @Transactional
   public void signOut(Resident resident, Instant now) {
     devices.revoke(resident.device(), now);
+    pushes.endOfDevice(resident.device(), now);
     codes.ofDevice(resident.account(), resident.device(), now);
   }
 
@@ -138,6 +150,8 @@ public class ResidentAccounts {
     codes.ofMember(resident.account(), null, now);
     members.leaveAll(resident.account(), now);
     devices.revokeAll(resident.account(), now);
+    passkeys.removeAll(resident.account());
+    pushes.endOfAccount(resident.account(), now);
     accounts.leave(resident.account(), now);
   }
 
@@ -145,7 +159,7 @@ public class ResidentAccounts {
     List<byte[]> hashes = keyring.hashes(PHONE, phone.digits());
     Optional<AccountTable.Row> known = accounts.byPhone(hashes);
     if (known.isEmpty()) {
-      Sealed sealed = keyring.seal(phone.digits(), "residents.account");
+      Sealed sealed = keyring.seal(phone.digits(), AccountTable.CONTEXT);
       accounts.insert(sealed, keyring.hash(PHONE, phone.digits()), now);
       return accounts.byPhone(hashes).orElseThrow();
     }
