@@ -30,16 +30,15 @@ public final class DoorCookies {
   }
 
   /** Gives the browser its own text with the first page, so that the first visit carries it. */
-  public static void nameBrowser(HttpServletRequest request, HttpServletResponse response) {
-    if (read(request, BROWSER) == null) {
+  public static OwnPhone nameBrowser(HttpServletRequest request, HttpServletResponse response) {
+    String named = read(request, BROWSER);
+    if (named == null) {
       byte[] bytes = new byte[BROWSER_BYTES];
       RANDOM.nextBytes(bytes);
-      write(
-          request,
-          response,
-          BROWSER,
-          Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+      named = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+      write(request, response, BROWSER, named);
     }
+    return new OwnPhone(read(request, PHONE), named);
   }
 
   public static void remember(
