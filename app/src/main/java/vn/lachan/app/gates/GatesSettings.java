@@ -25,6 +25,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tripPeople most people on one vehicle
  * @param exportRows most rows of one export
  * @param figureDays most days of one table of figures
+ * @param silentMinutes a device on an open shift that was not heard of for so long is called silent
+ * @param driftWarningSeconds a clock that is off by so much is shown to the office
  * @param declarationNeeded whether whoever has no valid declaration is asked for one at the gate
  */
 @ConfigurationProperties("gates")
@@ -46,4 +48,6 @@ public record GatesSettings(
     @DefaultValue("60") int tripPeople,
     @DefaultValue("20000") int exportRows,
     @DefaultValue("92") int figureDays,
+    @DefaultValue("15") int silentMinutes,
+    @DefaultValue("60") int driftWarningSeconds,
     @DefaultValue("false") boolean declarationNeeded) {}

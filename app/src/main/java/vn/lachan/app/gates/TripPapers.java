@@ -33,8 +33,7 @@ public record TripPapers(
                 .map(test -> takenAt.plus(Duration.ofHours(test.hours())))
                 .findFirst()
                 .orElse(null);
-    boolean valid =
-        until != null && takenAt != null && at.isBefore(until) && !takenAt.isAfter(at);
+    boolean valid = until != null && takenAt != null && at.isBefore(until) && !takenAt.isAfter(at);
     return new TripPapers(
         shown.test(), shown.result(), takenAt, until, valid, shown.doses(), shown.permit());
   }

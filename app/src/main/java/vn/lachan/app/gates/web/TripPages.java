@@ -131,7 +131,8 @@ class TripPages {
   String figures(Actor actor, @RequestParam Map<String, String> parameters, Model model) {
     Map<String, String> asked = written(parameters);
     TripFilter typed = filter(asked);
-    LocalDate to = typed.to() == null ? LocalDate.ofInstant(clock.instant(), program.zone()) : typed.to();
+    LocalDate to =
+        typed.to() == null ? LocalDate.ofInstant(clock.instant(), program.zone()) : typed.to();
     LocalDate from = typed.from() == null ? to.minusDays(FIGURE_DAYS - 1L) : typed.from();
     var filter = new TripFilter(typed.place(), from, to, null);
     model.addAttribute("table", TripTotals.of(office.figures(actor, filter)));
@@ -151,8 +152,7 @@ class TripPages {
       @RequestParam(defaultValue = "") String note,
       @RequestParam Map<String, String> parameters,
       Locale language) {
-    List<TripRow> rows =
-        office.export(actor, filter(written(parameters)), purpose.because(note));
+    List<TripRow> rows = office.export(actor, filter(written(parameters)), purpose.because(note));
     var out = new ByteArrayOutputStream();
     List<String> titles =
         COLUMNS.stream().map(name -> say("gates.trips.column." + name, language)).toList();
@@ -183,11 +183,7 @@ class TripPages {
   }
 
   private String show(
-      Actor actor,
-      Map<String, String> asked,
-      TripFilter filter,
-      Page<TripRow> page,
-      Model model) {
+      Actor actor, Map<String, String> asked, TripFilter filter, Page<TripRow> page, Model model) {
     model.addAttribute("page", page);
     model.addAttribute("asked", asked);
     model.addAttribute("filtered", !filter.equals(TripFilter.all()));
