@@ -243,7 +243,7 @@ class TripTable {
   List<Long> held(Collection<Long> records) {
     return jdbc.sql("select distinct person from gates.trip_person where person = any(:records)")
         .param("records", records.toArray(Long[]::new))
-        .query(Long.class)
+        .query((row, index) -> row.getLong("person"))
         .list();
   }
 
