@@ -238,7 +238,7 @@ record DeclarationLoad(
           insert.executeUpdate();
         }
       }
-      statement.execute("delete from declarations.count_change");
+      statement.execute("truncate declarations.count_change, declarations.day_count");
       statement.execute(FIRED);
       statement.execute(STAYS);
       statement.execute(COUNTS);
