@@ -81,7 +81,7 @@ class DeclarationCheck {
     DeclaredForm form =
         forms
             .version(declaration.form(), declaration.formVersion())
-            .filter(found -> found.holds(day))
+            .filter(found -> found.isTaken(day, settings.oldFormDays()))
             .orElseThrow(() -> Refusal.invalid("declarations.refused.form"));
     Response response = response(form, declaration.responseJson());
     Said said = new Said(form, response);
@@ -105,7 +105,7 @@ class DeclarationCheck {
         .version(form, version)
         .map(
             found -> {
-              Response response = response(found, json);
+              Response response = read(json);
               Set<String> facts =
                   enteredLately(new Said(found, response), day) ? Set.of("recent-entry") : Set.of();
               return Level.valueOf(found.judge(response, day, facts).level().name());
@@ -171,19 +171,21 @@ class DeclarationCheck {
     }
   }
 
+  static Response read(String json) {
+    return switch (Forms.readResponse(json)) {
+      case ResponseReading.Accepted(Response read) -> read;
+      case ResponseReading.Refused(List<Fault> faults) -> throw new WrongAnswers(faults(faults));
+    };
+  }
+
   private static Response response(DeclaredForm form, String json) {
-    Response response =
-        switch (Forms.readResponse(json)) {
-          case ResponseReading.Accepted(Response read) -> read;
-          case ResponseReading.Refused(List<Fault> faults) ->
-              throw new WrongAnswers(faults(faults));
-        };
+    Response response = read(json);
     requireRight(form, response);
     return response;
   }
 
   static void requireRight(DeclaredForm form, Response response) {
-    List<Fault> faults = Completeness.faults(form.questionnaire(), response);
+    List<Fault> faults = form.faults(response);
     if (!faults.isEmpty()) {
       throw new WrongAnswers(faults(faults));
     }

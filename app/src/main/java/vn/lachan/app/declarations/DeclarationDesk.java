@@ -32,7 +32,7 @@ import vn.lachan.app.program.ProgramSettings;
 @Transactional
 class DeclarationDesk implements DeclarationOffice {
   /** Units and places of one table of figures. */
-  private static final int FIGURE_ROWS = 200;
+  private static final int FIGURE_ROWS = 50;
 
   private static final int SERIAL_LETTERS = 40;
 

@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.lachan.engine.form.Fault;
+import vn.lachan.engine.form.FaultCode;
+import vn.lachan.engine.form.Forms;
 import vn.lachan.engine.form.Questionnaire;
 import vn.lachan.engine.form.Response;
 import vn.lachan.engine.form.WarningLevel;
@@ -37,6 +40,21 @@ record DeclaredForm(
 
   boolean holds(LocalDate day) {
     return questionnaire.isEffectiveOn(day.toString());
+  }
+
+  /**
+   * Whether answers to it are taken on a day: while it holds, and some days longer, since a sheet
+   * may have been printed, a gate without network, and a page opened before the next version.
+   */
+  boolean isTaken(LocalDate day, int daysLonger) {
+    return holds(day) || holds(day.minusDays(daysLonger));
+  }
+
+  /** All that is wrong with answers; until when a version is taken is judged elsewhere. */
+  List<Fault> faults(Response response) {
+    return Forms.check(questionnaire, response, true).stream()
+        .filter(fault -> fault.code() != FaultCode.AUTHORED_OUTSIDE_PERIOD)
+        .toList();
   }
 
   FormView view(LocalDate day) {
