@@ -14,12 +14,12 @@ async function found(query, level) {
     ask("/api/v1/units"), level === "commune" ? ask("/api/v1/units/former") : [],
   ]);
   const isCommune = (unit) => unit.path.includes(",");
-  const choices = today.filter((unit) => isCommune(unit) === (level === "commune"))
-    .map((unit) => ({ path: unit.path, was: "" }));
+  const choices = today.filter((unit) => level === "any" || isCommune(unit) === (level === "commune"))
+    .map((unit) => ({ id: unit.id, path: unit.path, was: "" }));
   for (const one of former) {
     for (const unit of one.today) {
       if (!choices.some((choice) => choice.path === unit.path && !choice.was)) {
-        choices.push({ path: unit.path, was: one.path });
+        choices.push({ id: unit.id, path: unit.path, was: one.path });
       }
     }
   }
@@ -38,6 +38,8 @@ export function find(field) {
   for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false", autocomplete: "off" })) {
     field.setAttribute(name, value);
   }
+  // Where a page wants the unit's number, it stands in a field of its own; words alone are none.
+  const into = field.dataset.into && document.getElementById(field.dataset.into);
   let waiting;
   let asked = 0;
   let chosen = -1;
@@ -51,6 +53,7 @@ export function find(field) {
 
   function take(option) {
     field.value = option.dataset.path;
+    if (into) into.value = option.dataset.id;
     close();
     field.dispatchEvent(new Event("change", { bubbles: true }));
   }
@@ -69,6 +72,7 @@ export function find(field) {
       option.id = `${list.id}-${index}`;
       option.setAttribute("role", "option");
       option.dataset.path = choice.path;
+      option.dataset.id = choice.id;
       option.append(choice.path);
       if (choice.was) {
         const was = document.createElement("span");
@@ -85,6 +89,7 @@ export function find(field) {
 
   field.addEventListener("input", () => {
     clearTimeout(waiting);
+    if (into) into.value = "";
     const turn = ++asked;
     const query = field.value.trim();
     if (query.length < 2) return close();
