@@ -40,6 +40,8 @@ public enum Permission {
   DECLARATIONS_OPEN,
   /** Taking lists of health declarations out of the program. */
   DECLARATIONS_EXPORT,
+  /** The warning rules of health declarations, and the list of areas with an outbreak. */
+  DECLARATIONS_RULES,
   /** Cases, their traces and contacts. */
   CASES_READ,
   /** Opening and changing cases, following contacts up. */

@@ -37,6 +37,7 @@ class Submission implements Declarations {
   private static final int ROWS_A_LOAD = 1_000;
 
   private final DeclarationCheck check;
+  private final Listing listing;
   private final FormBook forms;
   private final DeclarationTable table;
   private final OutcomeTable outcomes;
@@ -50,6 +51,7 @@ class Submission implements Declarations {
 
   Submission(
       DeclarationCheck check,
+      Listing listing,
       FormBook forms,
       DeclarationTable table,
       OutcomeTable outcomes,
@@ -61,6 +63,7 @@ class Submission implements Declarations {
       DeclarationsSettings settings,
       ObjectProvider<KnownFacts> known) {
     this.check = check;
+    this.listing = listing;
     this.forms = forms;
     this.table = table;
     this.outcomes = outcomes;
@@ -79,7 +82,12 @@ class Submission implements Declarations {
     if (known.isPresent()) {
       return known.get();
     }
-    CheckedDeclaration checked = check.check(declaration, facts(declaration.person()), now);
+    CheckedDeclaration checked =
+        check.check(
+            declaration,
+            facts(declaration.person()),
+            listing.between(declaration.declaredAt(), declaration.declaredAt()),
+            now);
     if (actor != null) {
       check.permit(actor, checked);
     }
@@ -180,9 +188,11 @@ class Submission implements Declarations {
   @Override
   public int load(Iterator<NewDeclaration> declarations, Instant now) {
     int stored = 0;
+    Listing.Listed listed =
+        listing.between(now.minus(Duration.ofDays(settings.retentionDays())), now);
     List<CheckedDeclaration> part = new ArrayList<>(ROWS_A_LOAD);
     while (declarations.hasNext()) {
-      part.add(check.check(declarations.next(), Set.of(), now));
+      part.add(check.check(declarations.next(), Set.of(), listed, now));
       if (part.size() == ROWS_A_LOAD || !declarations.hasNext()) {
         stored += store(part, null, now).size();
         part.clear();
@@ -235,6 +245,7 @@ class Submission implements Declarations {
     }
     outcomes.insertFired(stored);
     outcomes.insertStays(stored);
+    outcomes.insertJourneys(stored);
     outcomes.insertCounts(
         stored.stream()
             .map(
