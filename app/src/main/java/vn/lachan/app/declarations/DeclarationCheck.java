@@ -189,7 +189,8 @@ class DeclarationCheck {
         .toList();
   }
 
-  private void checkEnvelope(NewDeclaration declaration, Instant now) {
+  /** All but the answers: the times, the serial, the place. */
+  void checkEnvelope(NewDeclaration declaration, Instant now) {
     Instant latest = now.plus(Duration.ofMinutes(settings.futureMinutes()));
     Instant earliest = now.minus(Duration.ofDays(settings.retentionDays()));
     if (declaration.declaredAt().isAfter(latest)) {

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -78,6 +79,27 @@ class Submission implements Declarations {
 
   @Override
   public Submitted submit(@Nullable Actor actor, NewDeclaration declaration, Instant now) {
+    return submit(
+        declaration,
+        actor == null ? null : actor.account(),
+        checked -> {
+          if (actor != null) {
+            check.permit(actor, checked);
+          }
+        },
+        now);
+  }
+
+  @Override
+  public Submitted submitFor(long account, NewDeclaration declaration, Instant now) {
+    return submit(declaration, account, _ -> {}, now);
+  }
+
+  private Submitted submit(
+      NewDeclaration declaration,
+      @Nullable Long account,
+      Consumer<CheckedDeclaration> permission,
+      Instant now) {
     Optional<Submitted> known = known(declaration.key());
     if (known.isPresent()) {
       return known.get();
@@ -88,18 +110,14 @@ class Submission implements Declarations {
             facts(declaration.person()),
             listing.between(declaration.declaredAt(), declaration.declaredAt()),
             now);
-    if (actor != null) {
-      check.permit(actor, checked);
-    }
-    Map<UUID, DeclarationTable.Numbers> made =
-        store(List.of(checked), actor == null ? null : actor.account(), now);
+    permission.accept(checked);
+    Map<UUID, DeclarationTable.Numbers> made = store(List.of(checked), account, now);
     DeclarationTable.Numbers numbers = made.get(declaration.key());
     if (numbers == null) {
       return known(declaration.key()).orElseThrow();
     }
-    if (actor != null) {
-      audit.record(
-          Act.onPerson(actor.account(), "declarations.submit", declaration.person(), null));
+    if (account != null) {
+      audit.record(Act.onPerson(account, "declarations.submit", declaration.person(), null));
     }
     return new Submitted(
         numbers.publicId(),
