@@ -78,10 +78,17 @@ async function record(facts, scan, { reading, id, answer, declared }) {
     subject: leaves ? null : subjectOf(scan, reading, id),
     leaves,
     digits: reading.digits,
-    warnings: reading.warnings,
+    warnings: leaves ? reading.warnings : [...reading.warnings, ...crowded(facts)],
     offline: !facts.online,
     recorded: true,
   };
+}
+
+/** The place is fuller than it may be, as far as this device knows. */
+function crowded(facts) {
+  const capacity = facts.place?.capacity;
+  const inside = facts.inside + facts.insideSince;
+  return capacity && inside > capacity ? [{ key: "gates.page.over-capacity", parameters: [inside, capacity] }] : [];
 }
 
 /** Whom a declaration would be about. */

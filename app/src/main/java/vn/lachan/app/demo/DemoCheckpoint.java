@@ -2,6 +2,7 @@ package vn.lachan.app.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,9 +85,8 @@ class DemoCheckpoint {
     List<GateLoad.LoadedTrip> trips = new ArrayList<>();
     for (int trip = 0; trip < TRIPS; trip++) {
       Instant at =
-          end.minus(Duration.ofMinutes(2 + random.nextInt(HOURS * 60))).minusNanos(end.getNano());
-      List<SimulatedPerson> aboard =
-          travellers.subList(trip * 3, trip * 3 + 1 + random.nextInt(3));
+          end.minus(Duration.ofMinutes(2 + random.nextInt(HOURS * 60))).truncatedTo(ChronoUnit.SECONDS);
+      List<SimulatedPerson> aboard = travellers.subList(trip * 3, trip * 3 + 1 + random.nextInt(3));
       trips.add(
           new GateLoad.LoadedTrip(
               new UUID(random.nextLong(), random.nextLong()),

@@ -20,11 +20,7 @@ class GateLoading implements GateLoad {
   private final TripTaker taker;
 
   GateLoading(
-      GateOffice office,
-      GateDoor door,
-      GateDeviceTable devices,
-      Places places,
-      TripTaker taker) {
+      GateOffice office, GateDoor door, GateDeviceTable devices, Places places, TripTaker taker) {
     this.office = office;
     this.door = door;
     this.devices = devices;
@@ -35,8 +31,7 @@ class GateLoading implements GateLoad {
   @Override
   public UUID device(UUID place, String name, long keeper, Instant now) {
     office.newPin(Actor.program(), place, keeper, now);
-    String code =
-        office.enrol(Actor.program(), place, name, GateOffice.Mode.KEEPER, now).code();
+    String code = office.enrol(Actor.program(), place, name, GateOffice.Mode.KEEPER, now).code();
     return door.enrol(code, now).device().publicId();
   }
 

@@ -60,7 +60,13 @@ class CheckpointTests {
   void aTripIsOneRowItsPeopleVisitsAndAnEdgeBetweenThem() {
     Instant at = now.minusSeconds(600);
     String body =
-        trip("36a-123.45", "refused", "no-test", traveller(1, at), traveller(2, at), traveller(9, null));
+        trip(
+            "36a-123.45",
+            "refused",
+            "no-test",
+            traveller(1, at),
+            traveller(2, at),
+            traveller(9, null));
     SealedRecord sealed = world.withBody(device, "trip", at, "", body);
 
     assertThat(outcomes(sealed)).containsExactly("stored");
@@ -69,8 +75,7 @@ class CheckpointTests {
     assertThat(outcomes(sealed)).containsExactly("already");
     assertThat(count("select count(*) from visits.visit where place = :place")).isEqualTo(3);
 
-    TripOffice.TripRow row =
-        trips.list(Actor.program(), here(), null, 10).rows().getFirst();
+    TripOffice.TripRow row = trips.list(Actor.program(), here(), null, 10).rows().getFirst();
     assertThat(row.plate()).isEqualTo("36•••45");
     assertThat(row.plateChecked()).isTrue();
     assertThat(row.people()).isEqualTo(3);
@@ -101,7 +106,8 @@ class CheckpointTests {
     assertThat(outcomes(world.withBody(device, "trip", at, "", body))).containsExactly("stored");
     UUID id = trips.list(Actor.program(), here(), null, 10).rows().getFirst().publicId();
 
-    TripOffice.OpenedTrip opened = trips.open(officer(world.place.unit()), id, Purpose.TRACE.because(""));
+    TripOffice.OpenedTrip opened =
+        trips.open(officer(world.place.unit()), id, Purpose.TRACE.because(""));
     assertThat(opened.plate()).isEqualTo("29B123456");
     TripPapers papers = opened.papers().getFirst();
     assertThat(papers).isNotNull();
@@ -123,8 +129,7 @@ class CheckpointTests {
     assertThat(
             trips.figures(
                 Actor.program(), new TripFilter(world.place.publicId(), today, today, null)))
-        .containsExactly(
-            new TripOffice.TripFigure(today, TripDecision.LET_THROUGH, null, 1, 1));
+        .containsExactly(new TripOffice.TripFigure(today, TripDecision.LET_THROUGH, null, 1, 1));
   }
 
   @Test
@@ -157,7 +162,9 @@ class CheckpointTests {
   @Test
   void anOldTripGoes() {
     Instant at = now.minusSeconds(60);
-    outcomes(world.withBody(device, "trip", at, "", trip("36A12345", "let-through", null, traveller(1, null))));
+    outcomes(
+        world.withBody(
+            device, "trip", at, "", trip("36A12345", "let-through", null, traveller(1, null))));
     retention.dropBefore(at.minusSeconds(1));
     assertThat(count("select count(*) from gates.trip where place = :place")).isOne();
     retention.dropBefore(now);
@@ -180,7 +187,8 @@ class CheckpointTests {
     String ticket = screens.ticket(world.place.code(), shown, phone, now).orElseThrow();
     assertThat(screens.holds(world.place, phone.at(ticket), now.plusSeconds(600))).isTrue();
     assertThat(screens.holds(world.place, phone.at(ticket), now.plusSeconds(1_000))).isFalse();
-    assertThat(screens.holds(world.place, new OwnPhone(null, "may-khac").at(ticket), now)).isFalse();
+    assertThat(screens.holds(world.place, new OwnPhone(null, "may-khac").at(ticket), now))
+        .isFalse();
     assertThat(screens.holds(world.place, phone.at(ticket + "0"), now)).isFalse();
 
     var asks = new GateOffice.PlaceAsks(false, null, true);
@@ -204,18 +212,12 @@ class CheckpointTests {
   }
 
   private int province() {
-    return units
-        .byCode("96", Hierarchy.WITHOUT_DISTRICTS_FROM)
-        .orElseThrow()
-        .id();
+    return units.byCode("96", Hierarchy.WITHOUT_DISTRICTS_FROM).orElseThrow().id();
   }
 
   private static Actor officer(int unit) {
     return new Actor(
-        5,
-        "Cán bộ",
-        Actor.Kind.STAFF,
-        List.of(new Grant(Role.COMMUNE, new Scope.OfUnit(unit))));
+        5, "Cán bộ", Actor.Kind.STAFF, List.of(new Grant(Role.COMMUNE, new Scope.OfUnit(unit))));
   }
 
   private static String traveller(int row, @Nullable Instant sampled) {
@@ -231,10 +233,7 @@ class CheckpointTests {
   }
 
   private static String trip(
-      String plate,
-      String decision,
-      @Nullable String reason,
-      String... people) {
+      String plate, String decision, @Nullable String reason, String... people) {
     return """
     {"plate":"%s","vehicle":"car","direction":"in","origin":"Ninh Bình","destination":null,"decision":"%s","reason":%s,"note":"Về quê","people":[%s]}
     """

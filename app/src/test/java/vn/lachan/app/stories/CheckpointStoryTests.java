@@ -17,7 +17,9 @@ import vn.lachan.app.places.PlaceCard;
 import vn.lachan.app.places.Places;
 import vn.lachan.app.places.Registration;
 
-/** Declaring at a gate, a checkpoint and a screen with a changing code, with network and without. */
+/**
+ * Declaring at a gate, a checkpoint and a screen with a changing code, with network and without.
+ */
 class CheckpointStoryTests extends Story {
   @Autowired private GateOffice office;
   @Autowired private Places places;
@@ -196,9 +198,7 @@ class CheckpointStoryTests extends Story {
   }
 
   private String code(GateOffice.Mode mode) {
-    return office
-        .enrol(Actor.program(), place.publicId(), "Máy", mode, Instant.now())
-        .code();
+    return office.enrol(Actor.program(), place.publicId(), "Máy", mode, Instant.now()).code();
   }
 
   private Page onShift(Somebody tablet, GateOffice.Mode mode) {
