@@ -176,6 +176,7 @@ export async function joinTrip(facts, { text, name, typed }) {
   people.push({ ...subject, number: made });
   showPeople();
   if (known.verdict) return { ...known.verdict, digits: known.reading.digits };
+  if (known.declared?.calls) return { ...said, advice: "stop", key: "gates.page.call-station" };
   return { ...said, advice: "added", word: "added", key: "gates.trip.added", subject, warnings: known.reading.warnings };
 }
 

@@ -80,8 +80,12 @@ public interface GateDoor {
   /** The public half of the key to which records are sealed; 65 bytes. */
   record SealKey(int number, byte[] publicKey) {}
 
-  /** An account that may keep the place, by its name at work. */
-  record GateKeeper(long account, String name) {}
+  /**
+   * An account that may keep the place, by its name at work.
+   *
+   * @param pinSince when its PIN was made, in milliseconds since 1970
+   */
+  record GateKeeper(long account, String name, long pinSince) {}
 
   /**
    * What holds at the device's place.
