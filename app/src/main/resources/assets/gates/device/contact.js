@@ -75,7 +75,7 @@ async function ifRoom(write) {
 }
 
 export async function enrol(facts, code) {
-  await learn(facts, await call("/enrolments", { code }));
+  await learn(facts, await call("/enrolments", { code, device: facts.device }));
 }
 
 /** Says how this device is, and hears everything that it has not heard yet. */

@@ -198,8 +198,10 @@ document.getElementById("enrol-form").addEventListener("submit", async (event) =
     await enrol(facts, document.getElementById("code").value.trim());
     history.replaceState(null, "", location.pathname + location.search);
     facts.online = true;
+    show("#lost", false);
     await store.persist();
     await choose();
+    soon();
   } catch (failure) {
     error.textContent = words(failure);
   }
@@ -252,6 +254,7 @@ document.getElementById("refused-list").addEventListener("click", async (event) 
   await refresh();
 });
 
+document.getElementById("come-back").addEventListener("click", () => showView("enrol"));
 document.getElementById("send-now").addEventListener("click", soon);
 window.addEventListener("online", () => { facts.online = true; soon(); });
 window.addEventListener("offline", () => { facts.online = false; refresh(); });

@@ -20,7 +20,17 @@ public interface GateDoor {
    *
    * @throws Refusal {@code gates.refused.code}
    */
-  Enrolled enrol(String code, Instant now);
+  default Enrolled enrol(String code, Instant now) {
+    return enrol(code, null, now);
+  }
+
+  /**
+   * The same for a page that has been a device before and may hold what only that device can send.
+   *
+   * @param device which one it has to be again; null for a page that was none
+   * @throws Refusal {@code gates.refused.code}
+   */
+  Enrolled enrol(String code, @Nullable UUID device, Instant now);
 
   /** The device of a cookie, revoked or not. */
   Optional<GateDevice> device(String token);
