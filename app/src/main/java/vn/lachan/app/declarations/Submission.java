@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -37,6 +38,7 @@ class Submission implements Declarations {
   private static final int ROWS_A_LOAD = 1_000;
 
   private final DeclarationCheck check;
+  private final Listing listing;
   private final FormBook forms;
   private final DeclarationTable table;
   private final OutcomeTable outcomes;
@@ -50,6 +52,7 @@ class Submission implements Declarations {
 
   Submission(
       DeclarationCheck check,
+      Listing listing,
       FormBook forms,
       DeclarationTable table,
       OutcomeTable outcomes,
@@ -61,6 +64,7 @@ class Submission implements Declarations {
       DeclarationsSettings settings,
       ObjectProvider<KnownFacts> known) {
     this.check = check;
+    this.listing = listing;
     this.forms = forms;
     this.table = table;
     this.outcomes = outcomes;
@@ -75,23 +79,45 @@ class Submission implements Declarations {
 
   @Override
   public Submitted submit(@Nullable Actor actor, NewDeclaration declaration, Instant now) {
+    return submit(
+        declaration,
+        actor == null ? null : actor.account(),
+        checked -> {
+          if (actor != null) {
+            check.permit(actor, checked);
+          }
+        },
+        now);
+  }
+
+  @Override
+  public Submitted submitFor(long account, NewDeclaration declaration, Instant now) {
+    return submit(declaration, account, _ -> {}, now);
+  }
+
+  private Submitted submit(
+      NewDeclaration declaration,
+      @Nullable Long account,
+      Consumer<CheckedDeclaration> permission,
+      Instant now) {
     Optional<Submitted> known = known(declaration.key());
     if (known.isPresent()) {
       return known.get();
     }
-    CheckedDeclaration checked = check.check(declaration, facts(declaration.person()), now);
-    if (actor != null) {
-      check.permit(actor, checked);
-    }
-    Map<UUID, DeclarationTable.Numbers> made =
-        store(List.of(checked), actor == null ? null : actor.account(), now);
+    CheckedDeclaration checked =
+        check.check(
+            declaration,
+            facts(declaration.person()),
+            listing.between(declaration.declaredAt(), declaration.declaredAt()),
+            now);
+    permission.accept(checked);
+    Map<UUID, DeclarationTable.Numbers> made = store(List.of(checked), account, now);
     DeclarationTable.Numbers numbers = made.get(declaration.key());
     if (numbers == null) {
       return known(declaration.key()).orElseThrow();
     }
-    if (actor != null) {
-      audit.record(
-          Act.onPerson(actor.account(), "declarations.submit", declaration.person(), null));
+    if (account != null) {
+      audit.record(Act.onPerson(account, "declarations.submit", declaration.person(), null));
     }
     return new Submitted(
         numbers.publicId(),
@@ -180,9 +206,11 @@ class Submission implements Declarations {
   @Override
   public int load(Iterator<NewDeclaration> declarations, Instant now) {
     int stored = 0;
+    Listing.Listed listed =
+        listing.between(now.minus(Duration.ofDays(settings.retentionDays())), now);
     List<CheckedDeclaration> part = new ArrayList<>(ROWS_A_LOAD);
     while (declarations.hasNext()) {
-      part.add(check.check(declarations.next(), Set.of(), now));
+      part.add(check.check(declarations.next(), Set.of(), listed, now));
       if (part.size() == ROWS_A_LOAD || !declarations.hasNext()) {
         stored += store(part, null, now).size();
         part.clear();
@@ -235,6 +263,7 @@ class Submission implements Declarations {
     }
     outcomes.insertFired(stored);
     outcomes.insertStays(stored);
+    outcomes.insertJourneys(stored);
     outcomes.insertCounts(
         stored.stream()
             .map(
