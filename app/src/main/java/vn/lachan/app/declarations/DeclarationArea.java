@@ -18,27 +18,39 @@ import org.jspecify.annotations.Nullable;
 record DeclarationArea(
     @Nullable Set<Integer> reached, List<Long> places, @Nullable Set<Integer> chosen) {
 
-  /** The condition, in parentheses; adds its values. */
-  String sql(Map<String, Object> values) {
+  /**
+   * The condition, in parentheses; adds its values.
+   *
+   * @param row names the row that has {@code unit_id} and {@code place}
+   */
+  String sql(String row, Map<String, Object> values) {
     Set<Integer> within = reached;
     if (within == null) {
-      return chosen == null ? "(true)" : units(chosen, "Chosen", values);
+      return chosen == null ? "(true)" : units(row, chosen, "Chosen", values);
     }
     if (places.isEmpty()) {
-      return units(chosen == null ? within : both(within, chosen), "Reached", values);
+      return units(row, chosen == null ? within : both(within, chosen), "Reached", values);
     }
     values.put("reachedPlaces", places.toArray(Long[]::new));
-    String reach = "(" + units(within, "Reached", values) + " or d.place = any(:reachedPlaces))";
-    return chosen == null ? reach : "(" + reach + " and " + units(chosen, "Chosen", values) + ")";
+    String reach =
+        "("
+            + units(row, within, "Reached", values)
+            + " or "
+            + row
+            + ".place = any(:reachedPlaces))";
+    return chosen == null
+        ? reach
+        : "(" + reach + " and " + units(row, chosen, "Chosen", values) + ")";
   }
 
-  private static String units(Set<Integer> units, String name, Map<String, Object> values) {
+  private static String units(
+      String row, Set<Integer> units, String name, Map<String, Object> values) {
     if (units.size() == 1) {
       values.put("unit" + name, units.iterator().next());
-      return "(d.unit_id = :unit" + name + ")";
+      return "(" + row + ".unit_id = :unit" + name + ")";
     }
     values.put("units" + name, units.toArray(Integer[]::new));
-    return "(d.unit_id = any(:units" + name + "))";
+    return "(" + row + ".unit_id = any(:units" + name + "))";
   }
 
   private static Set<Integer> both(Set<Integer> one, Set<Integer> other) {

@@ -9,8 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,9 +27,11 @@ class DeclarationListTable {
       """;
 
   private final JdbcClient jdbc;
+  private final ReachTable reaches;
 
-  DeclarationListTable(JdbcClient jdbc) {
+  DeclarationListTable(JdbcClient jdbc, ReachTable reaches) {
     this.jdbc = jdbc;
+    this.reaches = reaches;
   }
 
   /** A row of the list, without answers. */
@@ -56,9 +56,8 @@ class DeclarationListTable {
   List<Row> page(
       Reach reach, DeclarationQuery.Wanted wanted, ZoneId zone, @Nullable String after, int rows) {
     Map<String, Object> values = new HashMap<>();
-    DeclarationArea area = area(reach, wanted.filter().unit());
+    DeclarationArea area = reaches.area(reach, wanted.filter().unit());
     String where = DeclarationQuery.where(area, wanted, zone, after, values);
-    planAnew();
     return jdbc.sql(
             COLUMNS
                 + DeclarationQuery.from(wanted)
@@ -74,9 +73,8 @@ class DeclarationListTable {
   /** How many there are, counted up to this many. */
   int count(Reach reach, DeclarationQuery.Wanted wanted, ZoneId zone, int most) {
     Map<String, Object> values = new HashMap<>();
-    DeclarationArea area = area(reach, wanted.filter().unit());
+    DeclarationArea area = reaches.area(reach, wanted.filter().unit());
     String where = DeclarationQuery.where(area, wanted, zone, null, values);
-    planAnew();
     return jdbc.sql(
             "select count(*) from (select 1 "
                 + DeclarationQuery.from(wanted)
@@ -86,29 +84,6 @@ class DeclarationListTable {
         .param("most", most)
         .query(Integer.class)
         .single();
-  }
-
-  private DeclarationArea area(Reach reach, @Nullable Integer chosen) {
-    return new DeclarationArea(
-        reach.isEverywhere() ? null : within(reach.units()),
-        reach.places(),
-        chosen == null ? null : within(List.of(chosen)));
-  }
-
-  private Set<Integer> within(Collection<Integer> units) {
-    return new TreeSet<>(
-        jdbc.sql("select unit_id from units.within where ancestor_id = any(:units)")
-            .param("units", units.toArray(Integer[]::new))
-            .query((row, _) -> row.getInt(1))
-            .list());
-  }
-
-  /**
-   * For the rest of the transaction, plans are made for the values asked for: one plan for all
-   * would be wrong for either a commune or a province.
-   */
-  private void planAnew() {
-    jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)").query(rows -> {});
   }
 
   Optional<Row> inReach(Reach reach, UUID publicId) {

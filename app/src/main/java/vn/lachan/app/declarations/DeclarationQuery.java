@@ -39,7 +39,7 @@ final class DeclarationQuery {
     DeclarationFilter filter = wanted.filter();
     // A warning's own time stands in the index of warnings: the list follows that one then.
     String at = filter.warning() == null ? "d.declared_at" : "f.declared_at";
-    var where = new StringBuilder("where " + area.sql(values));
+    var where = new StringBuilder("where " + area.sql("d", values));
     equal(where, values, "d.form", "form", filter.form());
     equal(where, values, "d.level", "level", filter.level() == null ? null : filter.level().name());
     equal(where, values, "d.way", "way", filter.way() == null ? null : filter.way().name());
