@@ -29,7 +29,7 @@ class FigureTable {
       """;
 
   /** Of those made at no place, nothing is said by place. */
-  private static final String COUNTS =
+  private static final String COUNTED =
       """
       with counted as (
         select grouping(c.day, c.unit_id, c.place) as way,
@@ -38,7 +38,10 @@ class FigureTable {
           coalesce(sum(c.declarations) filter (where c.level = 'YELLOW'), 0) as yellow,
           coalesce(sum(c.declarations) filter (where c.level = 'ORANGE'), 0) as orange,
           coalesce(sum(c.declarations) filter (where c.level = 'RED'), 0) as red
-        %s
+      """;
+
+  private static final String RANKED =
+      """
         group by grouping sets ((c.day), (c.unit_id), (c.place))
         having c.place is distinct from 0),
       ranked as (
@@ -87,7 +90,7 @@ class FigureTable {
             + " and "
             + area.sql("c", values)
             + (asked.form() == null ? "" : " and c.form = :form");
-    jdbc.sql(COUNTS.formatted(where))
+    jdbc.sql(COUNTED + where + RANKED)
         .params(values)
         .param("from", asked.from())
         .param("to", asked.to())
