@@ -40,6 +40,8 @@ public enum Permission {
   DECLARATIONS_OPEN,
   /** Taking lists of health declarations out of the program. */
   DECLARATIONS_EXPORT,
+  /** The warning rules of health declarations, and the list of areas with an outbreak. */
+  DECLARATIONS_RULES,
   /** Pads and batches of paper forms, with their figures; nothing of what anybody wrote. */
   PAPER_READ,
   /** Printing pads, giving batches to keyers, settling what two keyers read differently. */

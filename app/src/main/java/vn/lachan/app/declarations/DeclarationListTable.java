@@ -120,6 +120,32 @@ class DeclarationListTable {
     return fired;
   }
 
+  /** The latest declarations on some forms since a moment, whoever made them. */
+  List<Row> latest(Collection<String> forms, Instant since, int rows) {
+    return jdbc.sql(
+            COLUMNS
+                + """
+                from declarations.declaration d
+                where d.form = any(:forms) and d.declared_at >= :since and d.sealed is not null
+                order by d.declared_at desc, d.number desc limit :rows
+                """)
+        .param("forms", forms.toArray(String[]::new))
+        .param("since", Columns.time(since))
+        .param("rows", rows)
+        .query(DeclarationListTable::row)
+        .list();
+  }
+
+  /** Some by their numbers, for callers that checked the reach. */
+  List<Row> byNumbers(Collection<Long> numbers) {
+    return numbers.isEmpty()
+        ? List.of()
+        : jdbc.sql(COLUMNS + "from declarations.declaration d where d.number = any(:numbers)")
+            .param("numbers", numbers.toArray(Long[]::new))
+            .query(DeclarationListTable::row)
+            .list();
+  }
+
   /** What these records declared, the latest first. */
   List<Row> ofPersons(Collection<Long> records, int rows) {
     return jdbc.sql(

@@ -195,6 +195,9 @@ class DeclarationTable {
     jdbc.sql("delete from declarations.stay where person = any(:records)")
         .param("records", numbers)
         .update();
+    jdbc.sql("delete from declarations.journey where person = any(:records)")
+        .param("records", numbers)
+        .update();
   }
 
   static Answers answers(ResultSet row, int index) throws SQLException {

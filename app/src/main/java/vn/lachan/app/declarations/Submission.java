@@ -38,6 +38,7 @@ class Submission implements Declarations {
   private static final int ROWS_A_LOAD = 1_000;
 
   private final DeclarationCheck check;
+  private final Listing listing;
   private final FormBook forms;
   private final DeclarationTable table;
   private final OutcomeTable outcomes;
@@ -51,6 +52,7 @@ class Submission implements Declarations {
 
   Submission(
       DeclarationCheck check,
+      Listing listing,
       FormBook forms,
       DeclarationTable table,
       OutcomeTable outcomes,
@@ -62,6 +64,7 @@ class Submission implements Declarations {
       DeclarationsSettings settings,
       ObjectProvider<KnownFacts> known) {
     this.check = check;
+    this.listing = listing;
     this.forms = forms;
     this.table = table;
     this.outcomes = outcomes;
@@ -101,7 +104,12 @@ class Submission implements Declarations {
     if (known.isPresent()) {
       return known.get();
     }
-    CheckedDeclaration checked = check.check(declaration, facts(declaration.person()), now);
+    CheckedDeclaration checked =
+        check.check(
+            declaration,
+            facts(declaration.person()),
+            listing.between(declaration.declaredAt(), declaration.declaredAt()),
+            now);
     permission.accept(checked);
     Map<UUID, DeclarationTable.Numbers> made = store(List.of(checked), account, now);
     DeclarationTable.Numbers numbers = made.get(declaration.key());
@@ -198,9 +206,11 @@ class Submission implements Declarations {
   @Override
   public int load(Iterator<NewDeclaration> declarations, Instant now) {
     int stored = 0;
+    Listing.Listed listed =
+        listing.between(now.minus(Duration.ofDays(settings.retentionDays())), now);
     List<CheckedDeclaration> part = new ArrayList<>(ROWS_A_LOAD);
     while (declarations.hasNext()) {
-      part.add(check.check(declarations.next(), Set.of(), now));
+      part.add(check.check(declarations.next(), Set.of(), listed, now));
       if (part.size() == ROWS_A_LOAD || !declarations.hasNext()) {
         stored += store(part, null, now).size();
         part.clear();
@@ -253,6 +263,7 @@ class Submission implements Declarations {
     }
     outcomes.insertFired(stored);
     outcomes.insertStays(stored);
+    outcomes.insertJourneys(stored);
     outcomes.insertCounts(
         stored.stream()
             .map(

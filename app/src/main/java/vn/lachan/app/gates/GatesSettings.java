@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param recordDays how long answers are remembered, so that a record sent again is known
  * @param sealKeyDays after how many days a new key seals
  * @param freeMegabytes a device with less free storage captures nothing more
+ * @param silentMinutes a device on an open shift that was not heard of for so long is called silent
+ * @param driftWarningSeconds a clock that is off by so much is shown to the office
  * @param declarationNeeded whether whoever has no valid declaration is asked for one at the gate
  */
 @ConfigurationProperties("gates")
@@ -33,4 +35,6 @@ public record GatesSettings(
     @DefaultValue("60") int recordDays,
     @DefaultValue("180") int sealKeyDays,
     @DefaultValue("20") int freeMegabytes,
+    @DefaultValue("15") int silentMinutes,
+    @DefaultValue("60") int driftWarningSeconds,
     @DefaultValue("false") boolean declarationNeeded) {}

@@ -53,34 +53,15 @@ class MemberTable {
   }
 
   List<Row> of(long account) {
-    return jdbc.sql(
-            """
-            select %s from residents.member
-            where account = :account and left_at is null
-            order by number
-            """
-                .formatted(COLUMNS))
-        .param("account", account)
-        .query(MemberTable::row)
-        .list();
+    return present("account", account).list();
   }
 
   Optional<Row> find(long number) {
-    return jdbc.sql(
-            "select %s from residents.member where number = :number and left_at is null"
-                .formatted(COLUMNS))
-        .param("number", number)
-        .query(MemberTable::row)
-        .optional();
+    return present("number", number).optional();
   }
 
   Optional<Row> holder(long person) {
-    return jdbc.sql(
-            "select %s from residents.member where person = :person and left_at is null"
-                .formatted(COLUMNS))
-        .param("person", person)
-        .query(MemberTable::row)
-        .optional();
+    return present("person", person).optional();
   }
 
   /** What was typed goes with the membership. */
@@ -115,6 +96,18 @@ class MemberTable {
             """)
         .param("persons", persons.toArray(Long[]::new))
         .update();
+  }
+
+  private JdbcClient.MappedQuerySpec<Row> present(String column, long value) {
+    return jdbc.sql(
+            """
+            select %s from residents.member
+            where %s = :value and left_at is null
+            order by number
+            """
+                .formatted(COLUMNS, column))
+        .param("value", value)
+        .query(MemberTable::row);
   }
 
   private static Row row(ResultSet row, int index) throws SQLException {

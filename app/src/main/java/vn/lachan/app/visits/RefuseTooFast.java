@@ -1,13 +1,8 @@
 package vn.lachan.app.visits;
 
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
+import vn.lachan.app.kernel.MinuteLimits;
 import vn.lachan.app.kernel.Refusal;
 
 /**
@@ -16,23 +11,12 @@ import vn.lachan.app.kernel.Refusal;
  */
 @Component
 class RefuseTooFast {
-  private static final int BUCKETS_MOST = 50_000;
-  private static final Duration MINUTE = Duration.ofMinutes(1);
-
   private final VisitsSettings settings;
-  private final Clock clock;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Map<String, Bucket> buckets =
-      new LinkedHashMap<>(1_024, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-          return size() > BUCKETS_MOST;
-        }
-      };
+  private final MinuteLimits limits;
 
   RefuseTooFast(VisitsSettings settings, Clock clock) {
     this.settings = settings;
-    this.clock = clock;
+    this.limits = new MinuteLimits(clock);
   }
 
   void device(long device) {
@@ -48,36 +32,8 @@ class RefuseTooFast {
   }
 
   private void take(String key, int perMinute, int visits) {
-    if (!bucket(key, perMinute).tryConsume(visits)) {
+    if (!limits.take(key, perMinute, visits)) {
       throw new Refusal(Refusal.Kind.TOO_MANY, "visits.refused.too-fast");
-    }
-  }
-
-  private Bucket bucket(String key, int perMinute) {
-    lock.lock();
-    try {
-      return buckets.computeIfAbsent(
-          key,
-          unused ->
-              Bucket.builder()
-                  .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
-                  .withCustomTimePrecision(new ClockMeter(clock))
-                  .build());
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Lets the limits run by the program's clock. */
-  private record ClockMeter(Clock clock) implements TimeMeter {
-    @Override
-    public long currentTimeNanos() {
-      return clock.millis() * 1_000_000;
-    }
-
-    @Override
-    public boolean isWallClockBased() {
-      return true;
     }
   }
 }

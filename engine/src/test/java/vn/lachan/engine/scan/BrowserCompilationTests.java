@@ -1,7 +1,6 @@
 package vn.lachan.engine.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,24 +14,14 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.teavm.backend.javascript.JSModuleType;
-import org.teavm.diagnostics.DefaultProblemTextConsumer;
-import org.teavm.diagnostics.Problem;
-import org.teavm.model.CallLocation;
-import org.teavm.tooling.EmptyTeaVMToolLog;
-import org.teavm.tooling.TeaVMTargetType;
-import org.teavm.tooling.TeaVMTool;
 import org.teavm.tooling.TeaVMToolException;
-import org.teavm.vm.TeaVMOptimizationLevel;
+import vn.lachan.engine.BrowserModule;
 
 /**
  * The package must run in a browser: TeaVM compiles all of it without a complaint, and where Node
  * is on the machine the module answers exactly as the JVM does.
  */
 class BrowserCompilationTests {
-  private static final Path FOLDER = Path.of("target", "browser-scan").toAbsolutePath();
-  private static final String MODULE = "scan.mjs";
-
   /** Twice what it is: a regular expression or a date formatter alone would exceed it. */
   private static final int SIZE_LIMIT = 100_000;
 
@@ -58,95 +47,34 @@ class BrowserCompilationTests {
     "An <b>"
   };
 
+  private static BrowserModule module;
+
   @BeforeAll
   static void compileOnce() throws IOException, TeaVMToolException {
-    compile();
+    module = BrowserModule.compile(ScanInBrowser.class, "browser-scan", "scan.mjs");
   }
 
   @Test
   void theModuleIsSmallAndExports() throws IOException {
-    byte[] module = Files.readAllBytes(FOLDER.resolve(MODULE));
-    assertThat(new String(module, StandardCharsets.UTF_8)).contains("export");
+    byte[] bytes = Files.readAllBytes(module.file());
+    assertThat(new String(bytes, StandardCharsets.UTF_8)).contains("export");
     System.out.printf(
         "engine/scan in the browser: %,d bytes, %,d compressed%n",
-        module.length, compressedLength(module));
-    assertThat(module.length).isLessThan(SIZE_LIMIT);
+        bytes.length, compressedLength(bytes));
+    assertThat(bytes.length).isLessThan(SIZE_LIMIT);
+    assertThat(module.classes())
+        .contains(PersonName.class.getName(), NationalCode.class.getName())
+        .doesNotContain(ServerScanPorts.class.getName());
   }
 
   @Test
   void browsersReadWhatTheJvmReads(@TempDir Path folder) throws Exception {
-    compareWithNode(texts(), folder);
-  }
-
-  private static void compile() throws IOException, TeaVMToolException {
-    Files.createDirectories(FOLDER);
-    TeaVMTool tool = new TeaVMTool();
-    tool.setLog(new EmptyTeaVMToolLog());
-    tool.setClassLoader(BrowserCompilationTests.class.getClassLoader());
-    tool.setMainClass(ScanInBrowser.class.getName());
-    tool.setTargetType(TeaVMTargetType.JAVASCRIPT);
-    tool.setJsModuleType(JSModuleType.ES2015);
-    tool.setOptimizationLevel(TeaVMOptimizationLevel.ADVANCED);
-    tool.setObfuscated(true);
-    tool.setTargetDirectory(FOLDER.toFile());
-    tool.setTargetFileName(MODULE);
-    tool.generate();
-    List<String> problems = new ArrayList<>();
-    for (Problem problem : tool.getProblemProvider().getProblems()) {
-      DefaultProblemTextConsumer text = new DefaultProblemTextConsumer();
-      problem.render(text);
-      problems.add(problem.getSeverity() + " " + text.getText() + " at " + place(problem));
-    }
-    assertThat(problems).isEmpty();
-    assertThat(tool.getClasses())
-        .contains(PersonName.class.getName(), NationalCode.class.getName())
-        .doesNotContain(ServerScanPorts.class.getName())
-        .noneMatch(name -> name.startsWith("java.util.regex.") || name.startsWith("java.time."));
-  }
-
-  private static String place(Problem problem) {
-    CallLocation location = problem.getLocation();
-    return location == null
-        ? "unknown place"
-        : location.getMethod() + " " + location.getSourceLocation();
-  }
-
-  private static void compareWithNode(List<String> texts, Path folder) throws Exception {
-    boolean answers = nodeAnswers();
-    if (!answers) {
-      System.out.println("SKIPPED: no node on this machine, the module was compiled but not run");
-    }
-    assumeTrue(answers, "node");
-    Path runner = folder.resolve("run.mjs");
-    Files.writeString(runner, script(texts));
-    Process node = new ProcessBuilder("node", runner.toString()).redirectErrorStream(true).start();
-    String output = new String(node.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-    assertThat(node.waitFor()).as(output).isZero();
-    List<String> actual = output.lines().toList();
-    assertThat(actual).hasSameSizeAs(texts);
+    List<String> texts = texts();
+    List<String> said = module.call("read", texts.stream().map(List::of).toList(), folder);
     for (int index = 0; index < texts.size(); index++) {
       String expected = ScanInBrowser.answers(texts.get(index), ScanChecks.PORTS);
-      assertThat(actual.get(index)).as(expected).isEqualTo(escape(expected));
+      assertThat(said.get(index)).as(expected).isEqualTo(BrowserModule.escape(expected));
     }
-  }
-
-  private static String script(List<String> texts) {
-    StringBuilder script = new StringBuilder();
-    script.append("import { read } from '").append(FOLDER.resolve(MODULE).toUri()).append("';\n");
-    script.append("const hex = c => '\\\\u' + c.charCodeAt(0).toString(16).padStart(4, '0');\n");
-    script.append("const lines = [];\n");
-    script.append("for (const text of [\n");
-    texts.forEach(text -> script.append('"').append(escape(text)).append("\",\n"));
-    script.append("]) lines.push(read(text).split('').map(hex).join(''));\n");
-    return script.append("console.log(lines.join('\\n'));\n").toString();
-  }
-
-  private static String escape(String text) {
-    StringBuilder escaped = new StringBuilder();
-    for (int index = 0; index < text.length(); index++) {
-      escaped.append(String.format("\\u%04x", (int) text.charAt(index)));
-    }
-    return escaped.toString();
   }
 
   private static List<String> texts() {
@@ -155,14 +83,6 @@ class BrowserCompilationTests {
       texts.add(ScannerFuzzTests.randomText(new Random(seed)));
     }
     return texts;
-  }
-
-  private static boolean nodeAnswers() throws InterruptedException {
-    try {
-      return new ProcessBuilder("node", "--version").start().waitFor() == 0;
-    } catch (IOException absent) {
-      return false;
-    }
   }
 
   private static int compressedLength(byte[] bytes) throws IOException {

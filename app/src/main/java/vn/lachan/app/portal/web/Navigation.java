@@ -34,6 +34,7 @@ final class Navigation {
               "/places/inspections",
               "inspection",
               Permission.INSPECTIONS_READ),
+          new Entry("places", "gates", "/gates", "gate", Permission.PLACES_REGISTER),
           new Entry("law", "privacy", "/privacy", "shield", Permission.PRIVACY_MANAGE),
           new Entry(
               "law", "person-requests", "/privacy/requests", "person", Permission.PRIVACY_MANAGE),
