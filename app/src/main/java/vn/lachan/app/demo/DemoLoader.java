@@ -38,6 +38,7 @@ class DemoLoader {
   private final DemoCases cases;
   private final DemoCoverage coverage;
   private final DemoDeclarations declarations;
+  private final DemoPaper paper;
   private final Places places;
   private final People people;
   private final Visits visits;
@@ -52,6 +53,7 @@ class DemoLoader {
       DemoCases cases,
       DemoCoverage coverage,
       DemoDeclarations declarations,
+      DemoPaper paper,
       Places places,
       People people,
       Visits visits,
@@ -64,6 +66,7 @@ class DemoLoader {
     this.cases = cases;
     this.coverage = coverage;
     this.declarations = declarations;
+    this.paper = paper;
     this.places = places;
     this.people = people;
     this.visits = visits;
@@ -73,7 +76,7 @@ class DemoLoader {
 
   /** Loads what is not loaded yet; does nothing where no demo is wanted. */
   void load() {
-    if (!settings.demoWanted() || steps.done("declarations").isPresent()) {
+    if (!settings.demoWanted() || steps.done("paper").isPresent()) {
       return;
     }
     Instant begin = clock.instant();
@@ -89,6 +92,7 @@ class DemoLoader {
     step("cases", () -> cases.open(province, personNumbers, end));
     step("coverage", () -> coverage.make(end));
     step("declarations", () -> declarations.make(province, placeNumbers, personNumbers, end));
+    step("paper", () -> paper.make(province, placeNumbers[firstOf(province, "eating-place")], end));
     LOG.info("drill province loaded in {} ms", Duration.between(begin, clock.instant()).toMillis());
   }
 
