@@ -109,7 +109,9 @@ class FigurePages {
   private void days(Figures found, ByteArrayOutputStream out, Locale language) {
     try (CsvSheet csv =
         CsvSheet.open(
-            out, columns(language, "day", "sheets", "measured", "median", "ninetieth"), formats)) {
+            out,
+            columns(language, "day", "sheets", "measured", "median-minutes", "ninetieth-minutes"),
+            formats)) {
       found
           .byDay()
           .forEach(
@@ -130,7 +132,14 @@ class FigurePages {
     try (CsvSheet csv =
         CsvSheet.open(
             out,
-            columns(language, "place", "unit", "sheets", "measured", "median", "ninetieth"),
+            columns(
+                language,
+                "place",
+                "unit",
+                "sheets",
+                "measured",
+                "median-minutes",
+                "ninetieth-minutes"),
             formats)) {
       found
           .byPlace()
