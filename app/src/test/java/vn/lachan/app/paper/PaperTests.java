@@ -84,7 +84,7 @@ class PaperTests {
     assertThat(kept.state()).isEqualTo(SheetState.TAKEN);
     DeclarationRow row = declared(serial);
     assertThat(row.way()).isEqualTo(DeclarationWay.PAPER);
-    assertThat(row.capturedBy()).isEqualTo("Hoa Tình Nguyện");
+    assertThat(row.keyedBy()).isEqualTo("Hoa Tình Nguyện");
     assertThat(row.declaredAt()).isEqualTo(yesterdayAt(14, 5));
     assertThat(keying.save(keyer, batch, typed, world.now()).state())
         .as("sent again")

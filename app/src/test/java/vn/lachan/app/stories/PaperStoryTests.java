@@ -42,14 +42,12 @@ class PaperStoryTests extends Story {
     officer.fill("sheets", "3");
     officer.press("Tạo tập tờ");
     officer.sees("In cả tập");
-    accessible(officer);
     String pad = officer.page.url().substring(officer.page.url().lastIndexOf('/') + 1);
     byte[] file = officer.page.request().get("/paper/pads/sheets.pdf?pad=" + pad).body();
     assertThat(new String(file, 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
 
     officer.press("Giao cho người nhập");
     officer.page.check("input[name=doubleEntry][value=true]");
-    accessible(officer);
     officer.press("Giao lô này");
     String hoa = give(officer);
     String binh = give(officer);
@@ -58,12 +56,12 @@ class PaperStoryTests extends Story {
 
     Somebody one = atDesk().signIn(hoa);
     one.page.waitForURL("**/paper/keying");
-    accessible(one);
     String serial = pads.sheets(actor(), UUID.fromString(pad)).getFirst().serial();
     String sheet = "/paper/keying/" + batch + "/sheets/" + serial;
     photograph(one, sheet);
     key(one, batch, "0912345678");
     one.sees("chờ người khác nhập lần hai");
+    accessible(one);
     assertThat(one.page.evaluate("window.touched")).isEqualTo(0);
 
     Somebody two = atDesk().signIn(binh);
@@ -85,8 +83,6 @@ class PaperStoryTests extends Story {
     assertThat(officer.page.locator(".paper-photo").count()).isZero();
     officer.open("/paper/figures");
     officer.sees(place.name());
-    accessible(officer);
-    officer.open("/paper");
     accessible(officer);
   }
 
@@ -110,7 +106,6 @@ class PaperStoryTests extends Story {
 
   private void photograph(Somebody keyer, String sheet) throws IOException {
     keyer.open(sheet);
-    accessible(keyer);
     Path large = folder.resolve("to.jpg");
     try (var file = new RandomAccessFile(large.toFile(), "rw")) {
       file.setLength(50_000_000);
@@ -146,7 +141,6 @@ class PaperStoryTests extends Story {
     keys.press("Enter");
     keyer.page.locator("#sheet:not([inert])").waitFor();
     keyer.page.locator("#photo img").waitFor();
-    accessible(keyer);
     LocalDate today = LocalDate.ofInstant(world.now(), TestWorld.ZONE);
     type(keys, "%02d%02d".formatted(today.getDayOfMonth(), today.getMonthValue()));
     type(keys, "");
