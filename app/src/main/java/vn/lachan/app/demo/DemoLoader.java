@@ -39,6 +39,7 @@ class DemoLoader {
   private final DemoCoverage coverage;
   private final DemoDeclarations declarations;
   private final DemoCheckpoint checkpoint;
+  private final DemoPaper paper;
   private final Places places;
   private final People people;
   private final Visits visits;
@@ -54,6 +55,7 @@ class DemoLoader {
       DemoCoverage coverage,
       DemoDeclarations declarations,
       DemoCheckpoint checkpoint,
+      DemoPaper paper,
       Places places,
       People people,
       Visits visits,
@@ -67,6 +69,7 @@ class DemoLoader {
     this.coverage = coverage;
     this.declarations = declarations;
     this.checkpoint = checkpoint;
+    this.paper = paper;
     this.places = places;
     this.people = people;
     this.visits = visits;
@@ -92,6 +95,7 @@ class DemoLoader {
     step("cases", () -> cases.open(province, personNumbers, end));
     step("coverage", () -> coverage.make(end));
     step("declarations", () -> declarations.make(province, placeNumbers, personNumbers, end));
+    step("paper", () -> paper.make(province, placeNumbers[firstOf(province, "eating-place")], end));
     int commune = province.place(firstOf(province, "eating-place")).communeUnitId();
     String tablet = step("checkpoint", () -> checkpoint.open(commune, end));
     if (steps.done("trips").isEmpty()) {
