@@ -1,4 +1,5 @@
-// Spares whoever declares what the answers so far make needless, and finds communes while typing.
+// Spares whoever declares what the answers so far make needless, and lets communes be found by a few
+// letters.
 // Without it everything is asked and the server judges; it is the server that decides in any case.
 
 const form = document.querySelector("[data-declare]");
@@ -57,19 +58,8 @@ addEventListener("pageshow", () => {
   for (const button of form?.querySelectorAll("button") ?? []) button.disabled = false;
 });
 
-let waiting;
-form?.addEventListener("input", (event) => {
-  const field = event.target;
-  if (!field.dataset.units || field.value.trim().length < 2) return;
-  clearTimeout(waiting);
-  waiting = setTimeout(async () => {
-    const answer = await fetch(`/api/v1/units?q=${encodeURIComponent(field.value)}`).catch(() => null);
-    if (!answer?.ok) return;
-    const wanted = field.dataset.units === "province" ? (unit) => !unit.path.includes(",") : () => true;
-    field.list.replaceChildren(...(await answer.json()).filter(wanted).map((unit) => {
-      const option = document.createElement("option");
-      option.value = unit.path;
-      return option;
-    }));
-  }, 250);
-});
+const fields = form ? [...form.querySelectorAll("[data-units]")] : [];
+if (fields.length > 0) {
+  const { find } = await import(form.dataset.finder);
+  fields.forEach(find);
+}

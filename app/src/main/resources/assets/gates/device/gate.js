@@ -1,10 +1,14 @@
 // The gate's page: joins the keeper's hands, the queue and what is shown.
 
 import * as store from "./store.js";
+import * as room from "./room.js";
 import { alone, call, drain, enrol, Refused, report } from "./contact.js";
 import { capture, enqueue, uncount } from "./capture.js";
 import { deviceKey, endRun } from "./seal.js";
+import { forgetSubject, isOpen, offer, refreshForm, watchDeclaring } from "./declare.js";
 import { forgetGone, signOn } from "./keeper.js";
+import { showCode } from "./screen.js";
+import { beginTrip, isCheckpoint, joinTrip, watchTrip } from "./trip.js";
 import { ready } from "./reading.js";
 import { signal, wake } from "./signals.js";
 import { byReader, watchKeys } from "./wedge.js";
@@ -24,6 +28,7 @@ let asked = null;
 let scans = Promise.resolve();
 
 const words = (failure) => {
+  if (store.isFull(failure)) return say("gates.page.storage-full", facts.waiting);
   if (!(failure instanceof Refused)) return say("gates.page.no-network");
   return knows(failure.code) && !failure.message.includes(" ") ? say(failure.code) : failure.message;
 };
@@ -54,9 +59,11 @@ async function choose() {
     if (code) document.getElementById("code").value = code;
     return;
   }
+  room.look(facts.freeMegabytes).then(refresh, refresh);
   document.getElementById("place").textContent = facts.place.name;
   document.getElementById("device").textContent = facts.name;
   if (facts.revoked) showView("revoked");
+  else if (facts.screen) showView("screen");
   else if (facts.kiosk || facts.shift) showView("work");
   else {
     showKeepers(facts.keepers);
@@ -64,17 +71,24 @@ async function choose() {
     showView("sign-on");
   }
   document.body.classList.toggle("is-kiosk", facts.kiosk);
+  document.body.classList.toggle("is-screen", Boolean(facts.screen));
+  document.body.classList.toggle("is-checkpoint", isCheckpoint(facts));
+  beginTrip(facts);
   document.getElementById("keeper").textContent = facts.shift?.name ?? "";
   await refresh();
 }
 
 async function refresh() {
   facts.waiting = await store.waiting();
+  show("#storage", room.isOver());
+  document.getElementById("storage").textContent = say("gates.page.storage-full", facts.waiting);
   showQueue(facts, await store.refused(), (await store.fact("delivered")) ?? 0);
 }
 
 /** Every second: sends what waits, and says how things are when it is time. */
 async function tick() {
+  forgetSubject();
+  if (facts.screen && facts.device && !facts.revoked) showCode(facts).catch(() => undefined);
   if (!facts.device || sending || Date.now() < nextContact) return;
   sending = true;
   try {
@@ -91,7 +105,9 @@ async function exchange() {
     if (facts.revoked) return await leaveService();
     await report(facts);
     facts.online = true;
+    await refreshForm(facts);
     await forgetGone(facts);
+    showKeepers(facts.keepers);
     await drain(facts, refresh);
     if (await store.waiting() === 0) {
       await report(facts);
@@ -141,16 +157,25 @@ function scan(text, name, typed) {
 async function scanNow(text, name, typed) {
   const direction = facts.kiosk ? "auto" : document.querySelector("input[name=direction]:checked").value;
   const begun = performance.now();
+  if (isOpen()) return;
   let verdict;
   try {
-    verdict = await capture(facts, { text, name, typed, direction });
+    verdict = isCheckpoint(facts) ? await joinTrip(facts, { text, name, typed }) : await capture(facts, { text, name, typed, direction });
   } catch (failure) {
-    verdict = { advice: "stop", key: "gates.page.not-stored", parameters: [failure.name], recorded: false };
+    verdict = store.isFull(failure)
+      ? { advice: "stop", key: "gates.page.storage-full", parameters: [facts.waiting], recorded: false }
+      : { advice: "stop", key: "gates.page.not-stored", parameters: [failure.name], recorded: false };
   }
   asked = verdict.advice === "ask-name" ? { text, typed } : null;
+  await offer(verdict.subject ?? null);
+  await said(verdict);
+  document.body.dataset.verdictMillis = String(Math.round(performance.now() - begun));
+}
+
+/** Shows what there is to say, and sends soon what was kept. */
+async function said(verdict) {
   showVerdict(verdict, facts);
   signal(verdict.advice);
-  document.body.dataset.verdictMillis = String(Math.round(performance.now() - begun));
   await refresh();
   if (verdict.recorded && nextContact > Date.now() + 300 && facts.online) nextContact = Date.now() + 300;
 }
@@ -173,12 +198,27 @@ document.getElementById("enrol-form").addEventListener("submit", async (event) =
     await enrol(facts, document.getElementById("code").value.trim());
     history.replaceState(null, "", location.pathname + location.search);
     facts.online = true;
+    show("#lost", false);
     await store.persist();
     await choose();
+    soon();
   } catch (failure) {
     error.textContent = words(failure);
   }
 });
+
+/** A shift that cannot be written down has not begun. */
+async function beginShift(shift) {
+  await store.setFact("shift", shift);
+  facts.shift = shift;
+  try {
+    await enqueue(facts, "shift-start", "", {});
+  } catch (failure) {
+    facts.shift = undefined;
+    await store.dropFact("shift");
+    throw failure;
+  }
+}
 
 document.getElementById("sign-on-form").addEventListener("submit", async (event) => {
   event.preventDefault();
@@ -188,9 +228,7 @@ document.getElementById("sign-on-form").addEventListener("submit", async (event)
   error.textContent = "";
   try {
     const keeper = await signOn(facts, Number(document.getElementById("who").value), pin.value);
-    facts.shift = { key: crypto.randomUUID(), account: keeper.account, name: keeper.name };
-    await store.setFact("shift", facts.shift);
-    await enqueue(facts, "shift-start", "", {});
+    await beginShift({ key: crypto.randomUUID(), account: keeper.account, name: keeper.name });
     await choose();
     soon();
   } catch (failure) {
@@ -216,10 +254,13 @@ document.getElementById("refused-list").addEventListener("click", async (event) 
   await refresh();
 });
 
+document.getElementById("come-back").addEventListener("click", () => showView("enrol"));
 document.getElementById("send-now").addEventListener("click", soon);
 window.addEventListener("online", () => { facts.online = true; soon(); });
 window.addEventListener("offline", () => { facts.online = false; refresh(); });
 document.addEventListener("pointerdown", wake, { once: true });
 watchKeys(() => asked !== null);
+watchDeclaring(facts, said);
+watchTrip(facts, said);
 cameraToggle((text) => scan(text, null, false));
 begin();

@@ -6,12 +6,15 @@ let opened;
 
 export function open() {
   opened ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME, 1);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore("records", { keyPath: "sequence" });
-      request.result.createObjectStore("refused", { keyPath: "key" });
-      request.result.createObjectStore("facts");
-      request.result.createObjectStore("present", { keyPath: "id" });
+    const request = indexedDB.open(NAME, 2);
+    request.onupgradeneeded = ({ oldVersion }) => {
+      if (oldVersion < 1) {
+        request.result.createObjectStore("records", { keyPath: "sequence" });
+        request.result.createObjectStore("refused", { keyPath: "key" });
+        request.result.createObjectStore("facts");
+        request.result.createObjectStore("present", { keyPath: "id" });
+      }
+      request.result.createObjectStore("declared", { keyPath: "id" });
     };
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
@@ -79,6 +82,7 @@ export const settle = (answered, refused, delivered) =>
     answered.forEach((sequence) => records.delete(sequence));
     refused.forEach((row) => t.objectStore("refused").put(row));
     const facts = t.objectStore("facts");
+    if (delivered === 0) return;
     const request = facts.get("delivered");
     request.onsuccess = () =>
       facts.put((request.result ?? 0) + delivered, "delivered");
@@ -111,10 +115,28 @@ export const forgetPresent = (before) =>
     };
   });
 
+/** How somebody declared at this device: until when it stands, and whether it stops them. */
+export const declared = (id) =>
+  within(["declared"], "readonly", (t) => t.objectStore("declared").get(id));
+
+/** What is over goes with the next one. */
+export const declare = (id, until, calls) =>
+  within(["declared"], "readwrite", (t) => {
+    const store = t.objectStore("declared");
+    store.put({ id, until, calls });
+    const request = store.openCursor();
+    request.onsuccess = () => {
+      const cursor = request.result;
+      if (!cursor) return;
+      if (cursor.value.until < Date.now()) cursor.delete();
+      cursor.continue();
+    };
+  });
+
 /** After a revocation, when everything was sent: nothing is left on the device. */
 export const wipe = () =>
-  within(["records", "refused", "facts", "present"], "readwrite", (t) => {
-    for (const name of ["records", "refused", "facts", "present"]) t.objectStore(name).clear();
+  within(["records", "refused", "facts", "present", "declared"], "readwrite", (t) => {
+    for (const name of ["records", "refused", "facts", "present", "declared"]) t.objectStore(name).clear();
   });
 
 /** Megabytes that may still be written; unknown counts as enough. */
@@ -123,6 +145,21 @@ export async function freeMegabytes() {
   const { quota, usage } = await navigator.storage.estimate();
   return quota === undefined ? Infinity : (quota - (usage ?? 0)) / 1e6;
 }
+
+/** Whether these bytes could be written; they are taken out again. */
+export async function takes(bytes) {
+  try {
+    await setFact("tried", bytes);
+  } catch (failure) {
+    if (isFull(failure)) return false;
+    throw failure;
+  }
+  await dropFact("tried");
+  return true;
+}
+
+/** Whether a failure says that the device has no room left. */
+export const isFull = (failure) => failure?.name === "QuotaExceededError";
 
 /** Asks the browser not to throw the queue away when space runs short. */
 export const persist = async () =>

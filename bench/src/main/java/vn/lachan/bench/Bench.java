@@ -9,13 +9,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * {@code ./lachan bench [--visits N] [--only trace,checkin,batch,gates,names,start] [--persons N]}:
- * loads a simulated province and prints what the program does beside the best that could be done
- * without it.
+ * {@code ./lachan bench [--visits N] [--only
+ * trace,checkin,batch,gates,scan,names,declarations,start] [--persons N] [--declarations N]}: loads
+ * a simulated province and prints what the program does beside the best that could be done without
+ * it.
  */
 public final class Bench {
   private static final long DEFAULT_VISITS = 5_000_000;
   private static final int DEFAULT_PERSONS = 200_000;
+  private static final int DEFAULT_DECLARATIONS = 1_000_000;
 
   private Bench() {}
 
@@ -24,8 +26,13 @@ public final class Bench {
     long visits = Long.parseLong(valueOf(options, "--visits", Long.toString(DEFAULT_VISITS)));
     int persons =
         Integer.parseInt(valueOf(options, "--persons", Integer.toString(DEFAULT_PERSONS)));
+    int declarations =
+        Integer.parseInt(
+            valueOf(options, "--declarations", Integer.toString(DEFAULT_DECLARATIONS)));
     List<String> only =
-        List.of(valueOf(options, "--only", "batch,gates,trace,names,checkin,start").split(","));
+        List.of(
+            valueOf(options, "--only", "batch,gates,scan,trace,names,checkin,declarations,start")
+                .split(","));
     var report = new Report();
     report.machine();
     Path folder = Files.createTempDirectory("lachan-bench-");
@@ -36,6 +43,12 @@ public final class Bench {
       if (!only.equals(List.of("start"))) {
         try (var program = BenchProgram.start(folder.resolve("data"))) {
           measure(program, only, visits, persons, report);
+          if (only.contains("scan")) {
+            new ScanBench(program, report, folder.resolve("scan")).run();
+          }
+          if (only.contains("declarations")) {
+            new DeclarationBench(program, report, declarations).run();
+          }
         }
       }
     } finally {

@@ -1,5 +1,6 @@
 package vn.lachan.bench;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -17,10 +18,13 @@ import vn.lachan.app.program.Startup;
 
 /** The program under measurement, in this process, with its own durable embedded database. */
 final class BenchProgram implements AutoCloseable {
+  private final Path folder;
   private final EmbeddedDatabase database;
   private final ConfigurableApplicationContext context;
 
-  private BenchProgram(EmbeddedDatabase database, ConfigurableApplicationContext context) {
+  private BenchProgram(
+      Path folder, EmbeddedDatabase database, ConfigurableApplicationContext context) {
+    this.folder = folder;
     this.database = database;
     this.context = context;
   }
@@ -39,7 +43,7 @@ final class BenchProgram implements AutoCloseable {
             "people.name-searches-per-day", "1000000000"));
     spring.addInitializers(
         Startup.beans(Keyring.generate(), CompletableFuture.completedFuture(database.access())));
-    return new BenchProgram(database, spring.run());
+    return new BenchProgram(folder, database, spring.run());
   }
 
   <T> T bean(Class<T> type) {
@@ -63,6 +67,16 @@ final class BenchProgram implements AutoCloseable {
   /** A connection that may make tables for baselines. */
   Connection superuser() throws SQLException {
     return database.superuserConnection("lachan");
+  }
+
+  /** Where the server writes what it has to say. */
+  Path databaseLog() {
+    return folder.resolve("postgres").resolve("postgres.log");
+  }
+
+  /** Connections that are idle are made anew, so that settings of the role hold. */
+  void renewConnections() {
+    bean(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
   }
 
   @Override

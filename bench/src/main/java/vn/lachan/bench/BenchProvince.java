@@ -38,9 +38,7 @@ record BenchProvince(SyntheticProvince province, long firstPerson, Instant end) 
   static BenchProvince load(BenchProgram program, long visits, Report report) {
     Instant end = Clock.systemUTC().instant();
     int people = (int) (visits / (DAYS * VISITS_PER_PERSON_DAY));
-    var province =
-        SyntheticProvince.of(
-            ProvinceSpec.of(SEED, people, DAYS, end, ZONE, "038", communes(program)));
+    SyntheticProvince province = simulate(program, people, DAYS, end);
     long[] places = places(program, province, end);
     long begun = System.nanoTime();
     long stored = 0;
@@ -58,6 +56,11 @@ record BenchProvince(SyntheticProvince province, long firstPerson, Instant end) 
             seconds,
             stored / seconds));
     return new BenchProvince(province, FIRST_PERSON, end);
+  }
+
+  static SyntheticProvince simulate(BenchProgram program, int people, int days, Instant end) {
+    return SyntheticProvince.of(
+        ProvinceSpec.of(SEED, people, days, end, ZONE, "038", communes(program)));
   }
 
   private static List<CommuneSpec> communes(BenchProgram program) {
@@ -84,7 +87,7 @@ record BenchProvince(SyntheticProvince province, long firstPerson, Instant end) 
             now);
   }
 
-  private static NewPlace place(SimulatedPlace place) {
+  static NewPlace place(SimulatedPlace place) {
     return new NewPlace(
         new Registration(
             place.name() + " " + place.index(),

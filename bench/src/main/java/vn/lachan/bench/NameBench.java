@@ -149,7 +149,7 @@ final class NameBench {
     return (System.nanoTime() - begun) / 1e9;
   }
 
-  private static NewPerson person(SimulatedPerson person, Instant since) {
+  static NewPerson person(SimulatedPerson person, Instant since) {
     String phone = person.phone();
     return new NewPerson(
         new PersonName(person.fullName()),

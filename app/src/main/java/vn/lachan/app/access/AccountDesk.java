@@ -27,6 +27,8 @@ class AccountDesk implements Accounts {
 
   private static final int MOST_NAME_CHARACTERS = 80;
   private static final int MOST_REASON_CHARACTERS = 200;
+  private static final int USERNAME_DIGITS = 6;
+  private static final int USERNAME_TRIES = 20;
 
   private final AccountTable accounts;
   private final AccountListTable rows;
@@ -154,6 +156,17 @@ class AccountDesk implements Accounts {
 
   @Override
   @Transactional
+  public NewAccount createHelper(
+      String prefix, String displayName, Grant grant, long by, Instant now) {
+    String username = freeUsername(prefix);
+    String password = passwords.oneTime();
+    long number = create(Actor.Kind.STAFF, username, displayName, password, true, by, now);
+    grant(number, grant, by, now);
+    return new NewAccount(number, username, password);
+  }
+
+  @Override
+  @Transactional
   public void grant(long account, Grant grant, long by, Instant now) {
     if (assignments.insert(account, grant, by, now)) {
       audit.record(Act.on(by, "access.grant", "account %d: %s".formatted(account, grant)));
@@ -222,6 +235,17 @@ class AccountDesk implements Accounts {
   @Override
   public List<Assignment> assignments(long account) {
     return assignments.ofAccount(account);
+  }
+
+  /** A name to sign in with that says nothing about who bears it. */
+  String freeUsername(String prefix) {
+    for (int i = 0; i < USERNAME_TRIES; i++) {
+      String username = prefix + Secrets.digits(USERNAME_DIGITS);
+      if (accounts.byUsername(username).isEmpty()) {
+        return username;
+      }
+    }
+    throw new IllegalStateException("No free username");
   }
 
   long create(

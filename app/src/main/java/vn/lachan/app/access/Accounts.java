@@ -55,6 +55,16 @@ public interface Accounts {
   long create(
       String username, String displayName, String password, boolean mustChange, Instant now);
 
+  /**
+   * Makes an account for somebody who helps for some days, under a made-up username, with a role
+   * and a one-time password that must be changed at the first sign-in.
+   *
+   * @param prefix what the username begins with
+   * @throws vn.lachan.app.kernel.Refusal {@code access.refused.display-name}
+   */
+  @Inside("paper makes accounts for volunteers after its own check")
+  NewAccount createHelper(String prefix, String displayName, Grant grant, long by, Instant now);
+
   /** Grants a role; granting twice what is held changes nothing. */
   @Inside("other modules grant after their own check, as places do to owners")
   void grant(long account, Grant grant, long by, Instant now);

@@ -13,8 +13,6 @@ import vn.lachan.app.kernel.Refusal;
 class KeeperDesk implements Keepers {
   private static final int WAITING_AT_MOST = 20;
   private static final int KEEPERS_AT_MOST = 50;
-  private static final int USERNAME_DIGITS = 6;
-  private static final int USERNAME_TRIES = 20;
 
   private final InvitationTable invitations;
   private final AccountDesk accounts;
@@ -94,24 +92,13 @@ class KeeperDesk implements Keepers {
         invitations
             .take(Secrets.hash(token), now)
             .orElseThrow(() -> new Refusal(Refusal.Kind.GONE, "access.refused.invitation-over"));
-    String username = freeUsername();
+    String username = accounts.freeUsername("truc-");
     long account =
         accounts.create(Actor.Kind.KEEPER, username, name, password, false, taken.invitedBy(), now);
     invitations.setAccount(taken.number(), account);
     accounts.grant(
         account, new Grant(Role.KEEPER, new Scope.OfPlace(taken.place())), taken.invitedBy(), now);
     return new NewKeeper(account, username);
-  }
-
-  /** Keepers get a name to sign in with that says nothing about them. */
-  private String freeUsername() {
-    for (int i = 0; i < USERNAME_TRIES; i++) {
-      String username = "truc-" + Secrets.digits(USERNAME_DIGITS);
-      if (accounts.byUsername(username).isEmpty()) {
-        return username;
-      }
-    }
-    throw new IllegalStateException("No free username of a keeper");
   }
 
   private static void requirePlace(Actor actor, long place) {

@@ -40,6 +40,14 @@ public enum Permission {
   DECLARATIONS_OPEN,
   /** Taking lists of health declarations out of the program. */
   DECLARATIONS_EXPORT,
+  /** The warning rules of health declarations, and the list of areas with an outbreak. */
+  DECLARATIONS_RULES,
+  /** Pads and batches of paper forms, with their figures; nothing of what anybody wrote. */
+  PAPER_READ,
+  /** Printing pads, giving batches to keyers, settling what two keyers read differently. */
+  PAPER_MANAGE,
+  /** Keying sheets of paper, of the batches that one was given and no others. */
+  PAPER_KEY,
   /** Cases, their traces and contacts. */
   CASES_READ,
   /** Opening and changing cases, following contacts up. */

@@ -1,6 +1,7 @@
 package vn.lachan.app.declarations;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A declaration whose answers were read: who is in charge, what follows.
@@ -8,9 +9,15 @@ import java.util.List;
  * @param unit the commune in charge
  * @param fired codes of the rules that fired, each once
  * @param stays where the person says to have been
+ * @param journey the ride or flight that was told of; null where there is none
  */
 record CheckedDeclaration(
-    NewDeclaration declaration, int unit, Level level, List<String> fired, List<SaidStay> stays) {
+    NewDeclaration declaration,
+    int unit,
+    Level level,
+    List<String> fired,
+    List<SaidStay> stays,
+    @Nullable SaidJourney journey) {
   CheckedDeclaration {
     fired = List.copyOf(fired);
     stays = List.copyOf(stays);

@@ -3,11 +3,9 @@ package vn.lachan.app.declarations;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +20,12 @@ import vn.lachan.app.places.Places;
 import vn.lachan.app.program.ProgramSettings;
 import vn.lachan.app.units.Units;
 import vn.lachan.engine.form.Fault;
+import vn.lachan.engine.form.FaultCode;
 import vn.lachan.engine.form.Forms;
 import vn.lachan.engine.form.Response;
 import vn.lachan.engine.form.ResponseReading;
 import vn.lachan.engine.form.Value;
 import vn.lachan.engine.form.WarningOutcome;
-import vn.lachan.engine.scan.PlaceCode;
-import vn.lachan.engine.scan.Reading;
 
 /** Reads a declaration's answers: what is wrong, what follows, who is in charge. */
 @Component
@@ -38,12 +35,10 @@ class DeclarationCheck {
   /** "Từ nước ngoài về trong 21 ngày": the longer of the two terms in use in 2021. */
   private static final int ENTRY_DAYS = 21;
 
-  /** More places than anybody names; the rest stays in the answers only. */
-  private static final int STAYS_MOST = 30;
-
   private final FormBook forms;
   private final SaidUnit saidUnit;
-  private final StayMatching matching;
+  private final SaidPlaces saidPlaces;
+  private final Listing listing;
   private final People people;
   private final Places places;
   private final Units units;
@@ -53,7 +48,8 @@ class DeclarationCheck {
   DeclarationCheck(
       FormBook forms,
       SaidUnit saidUnit,
-      StayMatching matching,
+      SaidPlaces saidPlaces,
+      Listing listing,
       People people,
       Places places,
       Units units,
@@ -61,7 +57,8 @@ class DeclarationCheck {
       DeclarationsSettings settings) {
     this.forms = forms;
     this.saidUnit = saidUnit;
-    this.matching = matching;
+    this.saidPlaces = saidPlaces;
+    this.listing = listing;
     this.people = people;
     this.places = places;
     this.units = units;
@@ -73,44 +70,90 @@ class DeclarationCheck {
    * Everything but whether it may be stored.
    *
    * @param known facts of the person that the rules ask besides the answers
+   * @param listed what is public about areas and places
    * @throws WrongAnswers with every fault
    */
-  CheckedDeclaration check(NewDeclaration declaration, Set<String> known, Instant now) {
+  CheckedDeclaration check(
+      NewDeclaration declaration, Set<String> known, Listing.Listed listed, Instant now) {
     checkEnvelope(declaration, now);
     LocalDate day = LocalDate.ofInstant(declaration.declaredAt(), program.zone());
     DeclaredForm form =
         forms
             .version(declaration.form(), declaration.formVersion())
-            .filter(found -> found.holds(day))
+            .filter(found -> found.isTaken(day, settings.oldFormDays()))
             .orElseThrow(() -> Refusal.invalid("declarations.refused.form"));
-    Response response = response(form, declaration.responseJson());
+    Response response =
+        response(form, declaration.responseJson(), declaration.way() == DeclarationWay.GATE);
     Said said = new Said(form, response);
+    Told told = told(said, declaration.declaredAt(), day);
     Set<String> facts = new HashSet<>(known);
-    if (enteredLately(said, day)) {
-      facts.add("recent-entry");
-    }
+    facts.addAll(facts(said, told, listed, declaration.declaredAt(), day));
     WarningOutcome outcome = form.judge(response, day, facts);
     return new CheckedDeclaration(
         declaration,
         unit(declaration, said, day),
         Level.valueOf(outcome.level().name()),
         outcome.fired(),
-        stays(said, declaration.declaredAt()));
+        told.stays(),
+        told.journey());
   }
 
-  /** The level by the answers alone, for whoever typed them. */
+  /** The level by the answers and what is public, for whoever typed them. */
   Level saidLevel(String form, String version, String json, Instant declaredAt) {
     LocalDate day = LocalDate.ofInstant(declaredAt, program.zone());
     return forms
         .version(form, version)
-        .map(
-            found -> {
-              Response response = response(found, json);
-              Set<String> facts =
-                  enteredLately(new Said(found, response), day) ? Set.of("recent-entry") : Set.of();
-              return Level.valueOf(found.judge(response, day, facts).level().name());
-            })
+        .map(found -> judged(found, read(json), Set.of(), declaredAt, day))
+        .map(outcome -> Level.valueOf(outcome.level().name()))
         .orElse(Level.GREEN);
+  }
+
+  /** What the rules of that day say of answers; facts of the answers are found here. */
+  WarningOutcome judged(
+      DeclaredForm form, Response response, Set<String> known, Instant declaredAt, LocalDate day) {
+    return form.judge(response, day, facts(form, response, known, declaredAt, day));
+  }
+
+  /** The facts of answers and what is public, with those known otherwise. */
+  Set<String> facts(
+      DeclaredForm form, Response response, Set<String> known, Instant declaredAt, LocalDate day) {
+    Said said = new Said(form, response);
+    Set<String> facts = new HashSet<>(known);
+    facts.addAll(
+        facts(
+            said,
+            told(said, declaredAt, day),
+            listing.between(declaredAt, declaredAt),
+            declaredAt,
+            day));
+    return facts;
+  }
+
+  /** Where answers say that somebody was and travelled. */
+  private record Told(@Nullable Integer home, List<SaidStay> stays, @Nullable SaidJourney journey) {
+    @Override
+    public String toString() {
+      return "Told";
+    }
+  }
+
+  private Told told(Said said, Instant declaredAt, LocalDate day) {
+    return new Told(
+        saidUnit.commune(said, day),
+        saidPlaces.stays(said, declaredAt),
+        saidPlaces.journey(said, day));
+  }
+
+  private Set<String> facts(
+      Said said, Told told, Listing.Listed listed, Instant declaredAt, LocalDate day) {
+    Set<String> facts = new HashSet<>();
+    if (enteredLately(said, day)) {
+      facts.add("recent-entry");
+    }
+    if (listing.isListed(listed, told.home(), told.stays(), told.journey(), declaredAt)) {
+      facts.add("listed-area");
+    }
+    return facts;
   }
 
   /**
@@ -148,7 +191,8 @@ class DeclarationCheck {
         .toList();
   }
 
-  private void checkEnvelope(NewDeclaration declaration, Instant now) {
+  /** All but the answers: the times, the serial, the place. */
+  void checkEnvelope(NewDeclaration declaration, Instant now) {
     Instant latest = now.plus(Duration.ofMinutes(settings.futureMinutes()));
     Instant earliest = now.minus(Duration.ofDays(settings.retentionDays()));
     if (declaration.declaredAt().isAfter(latest)) {
@@ -171,22 +215,37 @@ class DeclarationCheck {
     }
   }
 
-  private static Response response(DeclaredForm form, String json) {
-    Response response =
-        switch (Forms.readResponse(json)) {
-          case ResponseReading.Accepted(Response read) -> read;
-          case ResponseReading.Refused(List<Fault> faults) ->
-              throw new WrongAnswers(faults(faults));
-        };
-    requireRight(form, response);
+  static Response read(String json) {
+    return switch (Forms.readResponse(json)) {
+      case ResponseReading.Accepted(Response read) -> read;
+      case ResponseReading.Refused(List<Fault> faults) -> throw new WrongAnswers(faults(faults));
+    };
+  }
+
+  private static Response response(DeclaredForm form, String json, boolean namedByScan) {
+    Response response = read(json);
+    requireRight(form, response, namedByScan);
     return response;
   }
 
-  static void requireRight(DeclaredForm form, Response response) {
-    List<Fault> faults = Completeness.faults(form.questionnaire(), response);
+  /**
+   * Whether the form allows these answers.
+   *
+   * @param namedByScan who it is was scanned, so questions for it may be left out
+   */
+  static void requireRight(DeclaredForm form, Response response, boolean namedByScan) {
+    List<Fault> faults =
+        form.faults(response).stream()
+            .filter(fault -> !namedByScan || !isOfIdentity(form, fault))
+            .toList();
     if (!faults.isEmpty()) {
       throw new WrongAnswers(faults(faults));
     }
+  }
+
+  private static boolean isOfIdentity(DeclaredForm form, Fault fault) {
+    Meaning meaning = form.meanings().get(fault.linkId());
+    return fault.code() == FaultCode.ANSWER_MISSING && meaning != null && meaning.identifies();
   }
 
   /** As declared, else as the sender knows, else as the record says, else that of the place. */
@@ -207,30 +266,6 @@ class DeclarationCheck {
     Optional<PlaceCard> card = place == null ? Optional.empty() : places.find(place);
     return card.map(PlaceCard::unit)
         .orElseThrow(() -> Refusal.invalid("declarations.refused.unit"));
-  }
-
-  private List<SaidStay> stays(Said said, Instant declaredAt) {
-    List<SaidStay> stays = new ArrayList<>();
-    for (Said.Stay stay : said.stays(declaredAt, program.zone())) {
-      Long place = placeOf(stay.code());
-      List<Long> words =
-          place == null ? matching.hashes(Objects.requireNonNullElse(stay.place(), "")) : List.of();
-      if (stays.size() < STAYS_MOST && (place != null || !words.isEmpty())) {
-        stays.add(new SaidStay(place, words, stay.from(), stay.to()));
-      }
-    }
-    return stays;
-  }
-
-  private @Nullable Long placeOf(@Nullable String code) {
-    if (code == null) {
-      return null;
-    }
-    return switch (PlaceCode.parse(code)) {
-      case Reading.Accepted<PlaceCode>(PlaceCode read) ->
-          places.byCode(read).map(PlaceCard::number).orElse(null);
-      case Reading.Rejected<PlaceCode> _ -> null;
-    };
   }
 
   private boolean reachesPlace(Reach reach, long place) {

@@ -32,7 +32,7 @@ import vn.lachan.app.program.ProgramSettings;
 @Transactional
 class DeclarationDesk implements DeclarationOffice {
   /** Units and places of one table of figures. */
-  private static final int FIGURE_ROWS = 200;
+  private static final int FIGURE_ROWS = 50;
 
   private static final int SERIAL_LETTERS = 40;
 
@@ -125,23 +125,20 @@ class DeclarationDesk implements DeclarationOffice {
     if (days < 1 || days > settings.figureDays()) {
       throw Refusal.invalid("declarations.refused.figure-days", settings.figureDays());
     }
-    var wanted = new FigureTable.Asked(asked.from(), asked.to(), asked.form(), asked.unit(), null);
-    List<DeclarationFigures.ByDay> byDay =
-        figures.byDay(reach, wanted).stream()
-            .map(count -> new DeclarationFigures.ByDay(LocalDate.parse(count.key()), levels(count)))
-            .toList();
-    List<DeclarationFigures.ByUnit> byUnit =
-        figures.byUnit(reach, wanted, FIGURE_ROWS).stream()
-            .map(
-                count ->
-                    new DeclarationFigures.ByUnit(Integer.parseInt(count.key()), levels(count)))
-            .toList();
+    var wanted = new FigureTable.Asked(asked.from(), asked.to(), asked.form(), asked.unit());
+    FigureTable.Counts counts = figures.counts(reach, wanted, FIGURE_ROWS);
     return new DeclarationFigures(
         asked.from(),
         asked.to(),
-        byDay,
-        byUnit,
-        byPlace(figures.byPlace(reach, wanted, FIGURE_ROWS)));
+        counts.days().stream()
+            .map(count -> new DeclarationFigures.ByDay(LocalDate.parse(count.key()), levels(count)))
+            .toList(),
+        counts.units().stream()
+            .map(
+                count ->
+                    new DeclarationFigures.ByUnit(Integer.parseInt(count.key()), levels(count)))
+            .toList(),
+        byPlace(counts.places()));
   }
 
   @Override
@@ -156,7 +153,7 @@ class DeclarationDesk implements DeclarationOffice {
       throw Refusal.invalid("declarations.refused.export-too-large", settings.exportRows());
     }
     List<Long> about =
-        search == null
+        search == null && filter.person() == null
             ? List.of()
             : found.stream().map(DeclarationListTable.Row::person).distinct().toList();
     audit.record(
@@ -188,7 +185,12 @@ class DeclarationDesk implements DeclarationOffice {
     if (serial != null && serial.length() > SERIAL_LETTERS) {
       throw Refusal.invalid("declarations.refused.serial");
     }
-    return new DeclarationQuery.Wanted(filter, place, search == null ? null : found(actor, search));
+    List<Long> persons = search == null ? null : found(actor, search);
+    if (filter.person() != null) {
+      List<Long> own = records(List.of(filter.person()));
+      persons = persons == null ? own : persons.stream().filter(own::contains).toList();
+    }
+    return new DeclarationQuery.Wanted(filter, place, persons);
   }
 
   /** All records of whoever is found; people masks, reaches and counts look-ups by itself. */
@@ -197,6 +199,11 @@ class DeclarationDesk implements DeclarationOffice {
         people.find(actor, PersonQuery.parse(search), null, Limits.PAGE_ROWS).rows().stream()
             .map(person -> person.publicId())
             .toList();
+    return records(ids);
+  }
+
+  /** All records of those persons. */
+  private List<Long> records(List<UUID> ids) {
     Collection<Long> numbers = people.byPublicIds(ids).values();
     if (numbers.isEmpty()) {
       return List.of();

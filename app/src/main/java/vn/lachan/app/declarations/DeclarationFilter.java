@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the first day, {@code to} the last
  * @param warning a rule that fired
  * @param serial of a sheet of paper
+ * @param person whose they are, under any record; the public id
  */
 public record DeclarationFilter(
     @Nullable String form,
@@ -23,7 +24,22 @@ public record DeclarationFilter(
     @Nullable LocalDate to,
     @Nullable DeclarationWay way,
     @Nullable String warning,
-    @Nullable String serial) {
+    @Nullable String serial,
+    @Nullable UUID person) {
+  /** Of anybody. */
+  public DeclarationFilter(
+      @Nullable String form,
+      @Nullable Level level,
+      @Nullable Integer unit,
+      @Nullable UUID place,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to,
+      @Nullable DeclarationWay way,
+      @Nullable String warning,
+      @Nullable String serial) {
+    this(form, level, unit, place, from, to, way, warning, serial, null);
+  }
+
   public static DeclarationFilter all() {
     return new DeclarationFilter(null, null, null, null, null, null, null, null, null);
   }
@@ -39,6 +55,7 @@ public record DeclarationFilter(
     add(text, "to", to);
     add(text, "way", way);
     add(text, "warning", warning);
+    add(text, "person", person);
     return text.toString();
   }
 

@@ -16,7 +16,6 @@ import vn.lachan.app.places.Places;
 import vn.lachan.app.program.ProgramSettings;
 import vn.lachan.engine.form.Forms;
 import vn.lachan.engine.form.Response;
-import vn.lachan.engine.form.ResponseReading;
 
 /** Declarations that another system, or an officer, sends for somebody. */
 @Component
@@ -80,12 +79,12 @@ public class DeclarationIntake {
     }
     Instant declaredAt = asked.declaredAt() == null ? now : asked.declaredAt();
     LocalDate day = LocalDate.ofInstant(declaredAt, program.zone());
-    Response response = read(asked.response());
+    Response response = DeclarationCheck.read(asked.response());
     DeclaredForm form =
         forms
             .named(response.questionnaire(), day)
             .orElseThrow(() -> Refusal.invalid("declarations.refused.form"));
-    DeclarationCheck.requireRight(form, response);
+    DeclarationCheck.requireRight(form, response, false);
     PlaceCard place =
         asked.place() == null
             ? null
@@ -126,13 +125,5 @@ public class DeclarationIntake {
     Integer declared = saidUnit.commune(said, day);
     Integer unit = declared == null && place != null ? (Integer) place.unit() : declared;
     return people.identify(new SaidPerson(form, said).claim(unit, Source.IMPORT), now).person();
-  }
-
-  private static Response read(String json) {
-    return switch (Forms.readResponse(json)) {
-      case ResponseReading.Accepted(Response response) -> response;
-      case ResponseReading.Refused(var faults) ->
-          throw new WrongAnswers(DeclarationCheck.faults(faults));
-    };
   }
 }

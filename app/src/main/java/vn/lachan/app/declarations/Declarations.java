@@ -28,6 +28,10 @@ public interface Declarations {
    */
   Submitted submit(@Nullable Actor actor, NewDeclaration declaration, Instant now);
 
+  /** As {@link #submit}, for an account whose right to enter it the caller has checked. */
+  @Inside("paper has checked that the sheet lies in a batch that was given to the account")
+  Submitted submitFor(long account, NewDeclaration declaration, Instant now);
+
   /** What a person declared last on a form; also under another record of theirs. */
   @Inside("the caller has proved that the person asks")
   Optional<LatestAnswers> latest(long person, String form);
@@ -54,6 +58,14 @@ public interface Declarations {
    */
   @Inside("forms are public reference data")
   FormView form(String code, LocalDate day);
+
+  /** Rules that stop somebody at a gate and call the commune, besides the level red. */
+  @Inside("reference data")
+  List<String> gateCalls();
+
+  /** How long a declaration stands for its person at a gate. */
+  @Inside("reference data")
+  int validHours();
 
   /** The codes of the forms in force on a day, in the order in which they are offered. */
   @Inside("forms are public reference data")

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import vn.lachan.engine.form.FormReading;
@@ -27,16 +28,19 @@ import vn.lachan.engine.form.Warnings;
 @Component
 class FormBook {
   private final List<DeclaredForm> forms;
-  private final List<WarningRules> rules;
+  private final List<DeclaredForm.Rules> shipped;
+  private final RuleShelf shelf;
 
-  FormBook() {
+  FormBook(RuleShelf shelf) {
+    this.shelf = shelf;
     List<String[]> lines = lines("declarations/forms.tsv");
     Map<String, Meaning> meanings = meanings();
     List<DeclaredForm.Rules> sets = new ArrayList<>();
     for (String[] line : lines) {
       if (line[0].equals("rules")) {
         String json = read(line[2]);
-        sets.add(new DeclaredForm.Rules(json, accepted(Warnings.read(json), line[2])));
+        boolean compared = line.length > 3 && line[3].equals("compared");
+        sets.add(new DeclaredForm.Rules(json, accepted(Warnings.read(json), line[2]), compared));
       }
     }
     List<DeclaredForm> read = new ArrayList<>();
@@ -47,7 +51,7 @@ class FormBook {
     }
     this.forms = List.copyOf(read);
     checkFit(sets, read);
-    this.rules = sets.stream().map(DeclaredForm.Rules::set).toList();
+    this.shipped = List.copyOf(sets);
   }
 
   /** The version of a form that holds on a day. */
@@ -84,13 +88,65 @@ class FormBook {
   /** Every rule that ever was, with its words; a later set's words win. */
   Map<String, String> ruleTexts(Locale language) {
     Map<String, String> texts = new LinkedHashMap<>();
-    for (WarningRules set : rules) {
-      set.rules().forEach(rule -> texts.put(rule.code(), rule.text().in(language.getLanguage())));
+    for (DeclaredForm.Rules one :
+        Stream.concat(shipped.stream(), shelf.made().reversed().stream()).toList()) {
+      one.set()
+          .rules()
+          .forEach(rule -> texts.put(rule.code(), rule.text().in(language.getLanguage())));
     }
     return texts;
   }
 
-  private static DeclaredForm form(
+  /** The sets of rules that come with the program. */
+  List<DeclaredForm.Rules> shipped() {
+    return shipped;
+  }
+
+  /** The sets of a code that count, the one that wins first. */
+  List<DeclaredForm.Rules> sets(String code) {
+    return Stream.concat(shelf.made().stream(), shipped.stream())
+        .filter(one -> one.set().code().equals(code))
+        .toList();
+  }
+
+  /** Whether a form of a day is judged by this very set. */
+  boolean isInForce(WarningRules set, LocalDate day) {
+    return on(day).stream()
+        .flatMap(form -> form.rulesOn(day).stream())
+        .map(DeclaredForm.Rules::set)
+        .anyMatch(one -> one.code().equals(set.code()) && one.version().equals(set.version()));
+  }
+
+  /** The codes of the forms that a set judges. */
+  List<String> judged(WarningRules set) {
+    return forms.stream()
+        .filter(form -> set.judges(form.questionnaire()))
+        .map(DeclaredForm::code)
+        .distinct()
+        .toList();
+  }
+
+  /** Whether a form that a set judges lacks a question it asks about, or answers it otherwise. */
+  boolean misfits(WarningRules set) {
+    List<Questionnaire> judged =
+        forms.stream().map(DeclaredForm::questionnaire).filter(set::judges).toList();
+    return judged.isEmpty() || !Warnings.misfits(set, judged).isEmpty();
+  }
+
+  /** The text of every question of the forms that a set judges, by linkId. */
+  Map<String, String> questions(WarningRules set, Locale language) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (DeclaredForm form : forms) {
+      if (set.judges(form.questionnaire())) {
+        for (String linkId : form.questionnaire().linkIds()) {
+          texts.putIfAbsent(linkId, form.questionnaire().text(linkId, language.getLanguage()));
+        }
+      }
+    }
+    return texts;
+  }
+
+  private DeclaredForm form(
       String code, String file, List<DeclaredForm.Rules> sets, Map<String, Meaning> meanings) {
     String json = read(file);
     Questionnaire questionnaire = accepted(Forms.read(json), file);
@@ -103,7 +159,7 @@ class FormBook {
         known.put(linkId, meaning);
       }
     }
-    return new DeclaredForm(code, json, questionnaire, own, known);
+    return new DeclaredForm(code, json, questionnaire, own, shelf::made, known);
   }
 
   private static void checkFit(List<DeclaredForm.Rules> sets, List<DeclaredForm> forms) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,9 @@ import vn.lachan.engine.form.Value;
 @Component
 @Inside("forms are public reference data; answers were opened by the caller")
 public class FormTexts {
+  /** The forms that ask for a vehicle. */
+  public static final Set<String> JOURNEYS = Set.of("domestic-travel", "entry");
+
   private final FormBook forms;
   private final MessageSource messages;
 

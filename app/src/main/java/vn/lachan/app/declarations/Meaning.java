@@ -5,8 +5,8 @@ import java.util.Set;
 
 /**
  * What the program itself understands of a form's questions, whatever a form calls them: who is
- * declared for, and where that person says to have been. All else is only asked, judged by the
- * form's own rules and shown.
+ * declared for, where that person says to have been, and how they travelled. All else is only
+ * asked, judged by the form's own rules and shown.
  */
 enum Meaning {
   NAME,
@@ -27,7 +27,15 @@ enum Meaning {
   STAY_PLACE,
   STAY_CODE,
   STAY_FROM,
-  STAY_TO;
+  STAY_TO,
+  VEHICLE,
+  VEHICLE_NUMBER,
+  SEAT,
+  DEPARTURE_DATE,
+  ORIGIN_PROVINCE,
+  ORIGIN_UNIT,
+  DESTINATION_PROVINCE,
+  DESTINATION_UNIT;
 
   private static final Set<Meaning> IDENTITY =
       EnumSet.of(

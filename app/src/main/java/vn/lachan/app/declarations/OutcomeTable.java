@@ -52,16 +52,43 @@ class OutcomeTable {
       for (SaidStay stay : row.checked().stays()) {
         jdbc.sql(
                 """
-                insert into declarations.stay (declaration, line, person, place, words, from_at, to_at)
-                values (:declaration, :line, :person, :place, :words, :from, :to)
+                insert into declarations.stay (declaration, line, person, place, unit_id, words,
+                  whole, from_at, to_at)
+                values (:declaration, :line, :person, :place, :unit, :words, :whole, :from, :to)
                 """)
             .param("declaration", row.number())
             .param("line", line++)
             .param("person", row.checked().declaration().person())
             .param("place", stay.place())
+            .param("unit", stay.unit())
+            .param("whole", stay.whole())
             .param("words", stay.place() == null ? stay.words().toArray(Long[]::new) : null)
             .param("from", Columns.time(stay.from()))
             .param("to", Columns.time(stay.to()))
+            .update();
+      }
+    }
+  }
+
+  void insertJourneys(List<Numbered> rows) {
+    for (Numbered row : rows) {
+      SaidJourney journey = row.checked().journey();
+      if (journey != null) {
+        jdbc.sql(
+                """
+                insert into declarations.journey (declaration, person, kind, vehicle, seat,
+                  seat_row, day, from_unit, to_unit)
+                values (:declaration, :person, :kind, :vehicle, :seat, :row, :day, :from, :to)
+                """)
+            .param("declaration", row.number())
+            .param("person", row.checked().declaration().person())
+            .param("kind", journey.kind())
+            .param("vehicle", journey.vehicle())
+            .param("seat", journey.seat())
+            .param("row", journey.seatRow())
+            .param("day", journey.day())
+            .param("from", journey.from())
+            .param("to", journey.to())
             .update();
       }
     }

@@ -43,6 +43,11 @@ final class PlaceWords {
     return words.size() > 1 || run.length() >= SINGLE_LETTERS_LEAST ? run : "";
   }
 
+  /** The words without accents, joined by single blanks. */
+  static String plain(String text) {
+    return String.join(" ", words(text));
+  }
+
   private static List<String> words(String text) {
     String plain =
         Normalizer.normalize(text, Normalizer.Form.NFD)

@@ -182,13 +182,14 @@ public class SelfDeclaring {
         .ifPresent(answers -> new Hiding(form).addIdentity(answers, fields));
     Filling filling = Forms.fill(form.questionnaire(), fields, authored(now));
     List<Fault> faults = new ArrayList<>(filling.faults());
-    faults.addAll(Completeness.faults(form.questionnaire(), filling.response()));
+    faults.addAll(form.faults(filling.response()));
     Said said = new Said(form, filling.response());
     LocalDate today = LocalDate.ofInstant(now, program.zone());
     List<AnswerFault> all = new ArrayList<>(DeclarationCheck.faults(faults));
     Integer unit = saidUnit.commune(said, today);
     List<Unit> meant = List.of();
-    if (unit == null && place == null && said.text(Meaning.UNIT) != null) {
+    boolean asked = last.isEmpty() && typed.person() == null;
+    if (asked && unit == null && place == null && said.text(Meaning.UNIT) != null) {
       meant = saidUnit.meant(said, today, SUGGESTED_UNITS);
       all.add(
           new AnswerFault(

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lachan.app.kernel.Keyring;
@@ -17,6 +18,7 @@ import vn.lachan.engine.tracing.PlaceWindow;
 @Component
 class StayMatching implements DeclaredStays {
   private static final String KIND = "declarations.place";
+  private static final String VEHICLE = "declarations.vehicle";
 
   private final StayTable table;
   private final Keyring keyring;
@@ -42,6 +44,25 @@ class StayMatching implements DeclaredStays {
   List<Long> hashes(String text) {
     Set<String> runs = PlaceWords.runs(text);
     return runs.stream().map(run -> cut(keyring.hash(KIND, run))).toList();
+  }
+
+  /** The same for all of the words together. */
+  long whole(String text) {
+    return cut(keyring.hash(KIND, PlaceWords.plain(text)));
+  }
+
+  /** What is kept of a vehicle's number; null where it can be none. */
+  @Nullable Long vehicle(String number) {
+    String written = VehicleWords.number(number);
+    return written.isEmpty() ? null : cut(keyring.hash(VEHICLE, written));
+  }
+
+  /** Every form in which the number may be stored, one a version of the key. */
+  List<Long> vehicles(String number) {
+    String written = VehicleWords.number(number);
+    return written.isEmpty()
+        ? List.of()
+        : keyring.hashes(VEHICLE, written).stream().map(StayMatching::cut).toList();
   }
 
   private static long cut(byte[] hash) {

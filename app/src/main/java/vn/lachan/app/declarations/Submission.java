@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -37,6 +38,7 @@ class Submission implements Declarations {
   private static final int ROWS_A_LOAD = 1_000;
 
   private final DeclarationCheck check;
+  private final Listing listing;
   private final FormBook forms;
   private final DeclarationTable table;
   private final OutcomeTable outcomes;
@@ -50,6 +52,7 @@ class Submission implements Declarations {
 
   Submission(
       DeclarationCheck check,
+      Listing listing,
       FormBook forms,
       DeclarationTable table,
       OutcomeTable outcomes,
@@ -61,6 +64,7 @@ class Submission implements Declarations {
       DeclarationsSettings settings,
       ObjectProvider<KnownFacts> known) {
     this.check = check;
+    this.listing = listing;
     this.forms = forms;
     this.table = table;
     this.outcomes = outcomes;
@@ -75,23 +79,45 @@ class Submission implements Declarations {
 
   @Override
   public Submitted submit(@Nullable Actor actor, NewDeclaration declaration, Instant now) {
+    return submit(
+        declaration,
+        actor == null ? null : actor.account(),
+        checked -> {
+          if (actor != null) {
+            check.permit(actor, checked);
+          }
+        },
+        now);
+  }
+
+  @Override
+  public Submitted submitFor(long account, NewDeclaration declaration, Instant now) {
+    return submit(declaration, account, _ -> {}, now);
+  }
+
+  private Submitted submit(
+      NewDeclaration declaration,
+      @Nullable Long account,
+      Consumer<CheckedDeclaration> permission,
+      Instant now) {
     Optional<Submitted> known = known(declaration.key());
     if (known.isPresent()) {
       return known.get();
     }
-    CheckedDeclaration checked = check.check(declaration, facts(declaration.person()), now);
-    if (actor != null) {
-      check.permit(actor, checked);
-    }
-    Map<UUID, DeclarationTable.Numbers> made =
-        store(List.of(checked), actor == null ? null : actor.account(), now);
+    CheckedDeclaration checked =
+        check.check(
+            declaration,
+            facts(declaration.person()),
+            listing.between(declaration.declaredAt(), declaration.declaredAt()),
+            now);
+    permission.accept(checked);
+    Map<UUID, DeclarationTable.Numbers> made = store(List.of(checked), account, now);
     DeclarationTable.Numbers numbers = made.get(declaration.key());
     if (numbers == null) {
       return known(declaration.key()).orElseThrow();
     }
-    if (actor != null) {
-      audit.record(
-          Act.onPerson(actor.account(), "declarations.submit", declaration.person(), null));
+    if (account != null) {
+      audit.record(Act.onPerson(account, "declarations.submit", declaration.person(), null));
     }
     return new Submitted(
         numbers.publicId(),
@@ -145,7 +171,9 @@ class Submission implements Declarations {
     Map<Long, List<Long>> records = people.recordsOf(new HashSet<>(canonical.values()));
     Map<Long, DeclarationTable.Last> lastOfRecord = new HashMap<>();
     table
-        .last(records.values().stream().flatMap(List::stream).distinct().toList())
+        .last(
+            records.values().stream().flatMap(List::stream).distinct().toList(),
+            settings.gateCalls())
         .forEach(last -> lastOfRecord.put(last.person(), last));
     Map<Long, DeclaredState> states = new HashMap<>();
     for (long person : persons) {
@@ -159,7 +187,10 @@ class Submission implements Declarations {
                   states.put(
                       person,
                       new DeclaredState(
-                          last.level(), last.declaredAt(), validUntil(last.declaredAt()))));
+                          last.level(),
+                          last.declaredAt(),
+                          validUntil(last.declaredAt()),
+                          last.level() == Level.RED || last.called())));
     }
     return states;
   }
@@ -180,9 +211,11 @@ class Submission implements Declarations {
   @Override
   public int load(Iterator<NewDeclaration> declarations, Instant now) {
     int stored = 0;
+    Listing.Listed listed =
+        listing.between(now.minus(Duration.ofDays(settings.retentionDays())), now);
     List<CheckedDeclaration> part = new ArrayList<>(ROWS_A_LOAD);
     while (declarations.hasNext()) {
-      part.add(check.check(declarations.next(), Set.of(), now));
+      part.add(check.check(declarations.next(), Set.of(), listed, now));
       if (part.size() == ROWS_A_LOAD || !declarations.hasNext()) {
         stored += store(part, null, now).size();
         part.clear();
@@ -235,6 +268,7 @@ class Submission implements Declarations {
     }
     outcomes.insertFired(stored);
     outcomes.insertStays(stored);
+    outcomes.insertJourneys(stored);
     outcomes.insertCounts(
         stored.stream()
             .map(
@@ -261,7 +295,7 @@ class Submission implements Declarations {
             declaration.place(),
             one.level(),
             declaration.declaredAt()));
-    if (one.level() == Level.RED) {
+    if (calls(one)) {
       events.publishEvent(
           new WarningRaised(
               publicId,
@@ -273,10 +307,27 @@ class Submission implements Declarations {
     }
   }
 
+  /** Red, or declared at a gate with what keeps nobody waiting there. */
+  private boolean calls(CheckedDeclaration one) {
+    return one.level() == Level.RED
+        || (one.declaration().way() == DeclarationWay.GATE
+            && one.fired().stream().anyMatch(settings.gateCalls()::contains));
+  }
+
   private Set<String> facts(long person) {
     Set<String> facts = new HashSet<>();
     known.orderedStream().forEach(one -> facts.addAll(one.of(person)));
     return facts;
+  }
+
+  @Override
+  public List<String> gateCalls() {
+    return settings.gateCalls();
+  }
+
+  @Override
+  public int validHours() {
+    return settings.validHours();
   }
 
   private Optional<Submitted> known(UUID key) {

@@ -65,7 +65,8 @@ class DemoDeclarations {
                       Long place =
                           atPlace ? (Long) placeNumbers[random.nextInt(placeNumbers.length)] : null;
                       Instant at = moment(random, end);
-                      String response = answers(questionnaire, province.person(index), random, at);
+                      String response =
+                          answers(questionnaire, province.person(index), random, at, end);
                       return new NewDeclaration(
                           new UUID(random.nextLong(), random.nextLong()),
                           personNumbers[index],
@@ -92,9 +93,13 @@ class DemoDeclarations {
   }
 
   private String answers(
-      Questionnaire questionnaire, SimulatedPerson person, RandomGenerator random, Instant at) {
+      Questionnaire questionnaire,
+      SimulatedPerson person,
+      RandomGenerator random,
+      Instant at,
+      Instant end) {
     boolean ill = random.nextInt(25) == 0;
-    boolean met = ill ? random.nextInt(6) == 0 : random.nextInt(30) == 0;
+    boolean met = ill ? isToday(at, end) && random.nextInt(3) == 0 : random.nextInt(30) == 0;
     boolean travelled = random.nextInt(12) == 0;
     List<ResponseItem> items = new ArrayList<>();
     items.add(ResponseItem.group("person", who(person)));
@@ -112,6 +117,11 @@ class DemoDeclarations {
         Forms.settle(
             questionnaire,
             new Response(questionnaire.canonical(), "completed", authored, List.copyOf(items))));
+  }
+
+  /** Whoever was at red before has been called: a drill begins with today's. */
+  private static boolean isToday(Instant at, Instant end) {
+    return at.isAfter(end.minus(Duration.ofHours(12)));
   }
 
   private List<ResponseItem> who(SimulatedPerson person) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.lachan.app.declarations.FormView;
 import vn.lachan.app.kernel.Inside;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.people.RevokedCodes;
@@ -19,7 +20,17 @@ public interface GateDoor {
    *
    * @throws Refusal {@code gates.refused.code}
    */
-  Enrolled enrol(String code, Instant now);
+  default Enrolled enrol(String code, Instant now) {
+    return enrol(code, null, now);
+  }
+
+  /**
+   * The same for a page that has been a device before and may hold what only that device can send.
+   *
+   * @param device which one it has to be again; null for a page that was none
+   * @throws Refusal {@code gates.refused.code}
+   */
+  Enrolled enrol(String code, @Nullable UUID device, Instant now);
 
   /** The device of a cookie, revoked or not. */
   Optional<GateDevice> device(String token);
@@ -50,6 +61,9 @@ public interface GateDoor {
    */
   List<RecordAnswer> take(GateDevice device, List<SealedRecord> records, Instant now);
 
+  /** The form that is filled in at the device's place, as it holds today. */
+  FormView form(GateDevice device, Instant now);
+
   /** Persons inside the device's place now, each once. */
   int inside(GateDevice device, Instant now);
 
@@ -76,15 +90,41 @@ public interface GateDoor {
   /** The public half of the key to which records are sealed; 65 bytes. */
   record SealKey(int number, byte[] publicKey) {}
 
-  /** An account that may keep the place, by its name at work. */
-  record GateKeeper(long account, String name) {}
+  /**
+   * An account that may keep the place, by its name at work.
+   *
+   * @param pinSince when its PIN was made, in milliseconds since 1970
+   */
+  record GateKeeper(long account, String name, long pinSince) {}
+
+  /**
+   * What holds at the device's place.
+   *
+   * @param form code and version of the form that is filled in there
+   * @param callCodes rules of the form that stop somebody and call the health station
+   * @param papers what a checkpoint judges papers by; null at other places
+   * @param screenSecret of a screen; null on other devices
+   */
+  record PlaceRules(
+      boolean declarationNeeded,
+      String form,
+      int declarationHours,
+      List<String> callCodes,
+      @Nullable CheckpointRules papers,
+      byte @Nullable [] screenSecret) {
+    public PlaceRules {
+      callCodes = List.copyOf(callCodes);
+    }
+  }
 
   /** What a device needs until its next contact. */
   record GateState(
       UUID device,
       String name,
       boolean kiosk,
+      boolean screen,
       PlaceCard place,
+      PlaceRules rules,
       int inside,
       SealKey sealKey,
       List<GateKeeper> keepers,

@@ -25,6 +25,8 @@ class OfficeDesk implements GateOffice {
   private final GateKeepers keepers;
   private final Pins pins;
   private final ShiftTable shifts;
+  private final PlaceAsking asking;
+  private final PlaceSettingTable placeSettings;
   private final Places places;
   private final Accounts accounts;
   private final GatesSettings settings;
@@ -36,6 +38,8 @@ class OfficeDesk implements GateOffice {
       GateKeepers keepers,
       Pins pins,
       ShiftTable shifts,
+      PlaceAsking asking,
+      PlaceSettingTable placeSettings,
       Places places,
       Accounts accounts,
       GatesSettings settings,
@@ -45,6 +49,8 @@ class OfficeDesk implements GateOffice {
     this.keepers = keepers;
     this.pins = pins;
     this.shifts = shifts;
+    this.asking = asking;
+    this.placeSettings = placeSettings;
     this.places = places;
     this.accounts = accounts;
     this.settings = settings;
@@ -59,7 +65,7 @@ class OfficeDesk implements GateOffice {
 
   @Override
   @Transactional
-  public Enrolment enrol(Actor actor, UUID placeId, String typed, boolean kiosk, Instant now) {
+  public Enrolment enrol(Actor actor, UUID placeId, String typed, Mode mode, Instant now) {
     PlaceCard place = reach.require(actor, placeId);
     String name = typed.strip();
     if (name.isEmpty() || name.length() > NAME_MOST) {
@@ -72,9 +78,32 @@ class OfficeDesk implements GateOffice {
     Instant until = now.plus(Duration.ofMinutes(settings.enrolmentMinutes()));
     UUID device =
         devices.insert(
-            place.number(), name, kiosk, DeviceSecrets.codeHash(code), until, actor.account(), now);
+            place.number(), name, mode, DeviceSecrets.codeHash(code), until, actor.account(), now);
     audit.record(Act.on(actor.account(), "gates.enrol", "device " + device));
     return new Enrolment(device, name, code, until);
+  }
+
+  @Override
+  @Transactional
+  public Enrolment renew(Actor actor, UUID device, Instant now) {
+    GateDeviceTable.Row row = row(device);
+    reach.require(actor, placeOf(row));
+    if (row.revokedAt() != null) {
+      throw new Refusal(Refusal.Kind.GONE, "gates.refused.revoked");
+    }
+    String code = DeviceSecrets.code();
+    Instant until = now.plus(Duration.ofMinutes(settings.enrolmentMinutes()));
+    devices.renew(row.number(), DeviceSecrets.codeHash(code), until);
+    audit.record(Act.on(actor.account(), "gates.enrol", "device " + device));
+    return new Enrolment(device, row.name(), code, until);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public UUID placeOf(Actor actor, UUID device) {
+    UUID place = placeOf(row(device));
+    reach.require(actor, place);
+    return place;
   }
 
   @Override
@@ -86,20 +115,44 @@ class OfficeDesk implements GateOffice {
   @Override
   @Transactional
   public UUID revoke(Actor actor, UUID device, String typed, Instant now) {
-    GateDeviceTable.Row row =
-        devices
-            .byPublicId(device)
-            .orElseThrow(() -> Refusal.notFound("gates.refused.unknown-device"));
-    UUID place = places.find(row.place()).orElseThrow().publicId();
+    GateDeviceTable.Row row = row(device);
+    UUID place = placeOf(row);
     reach.require(actor, place);
     String reason = typed.strip();
     if (reason.isEmpty() || reason.length() > REASON_MOST) {
       throw Refusal.invalid("gates.refused.reason", REASON_MOST);
     }
     if (devices.revoke(row.number(), actor.account(), reason, now)) {
+      if (row.screen()) {
+        placeSettings.replaceSecret(row.place(), now);
+      }
       audit.record(Act.on(actor.account(), "gates.revoke", "device " + device).because(reason));
     }
     return place;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public PlaceAsks asks(Actor actor, UUID place) {
+    return asking.of(reach.require(actor, place).number());
+  }
+
+  @Override
+  @Transactional
+  public void ask(Actor actor, UUID placeId, PlaceAsks asks, Instant now) {
+    PlaceCard place = reach.require(actor, placeId);
+    if (asks.form() != null && !forms(actor, placeId, now).contains(asks.form())) {
+      throw Refusal.invalid("gates.refused.form");
+    }
+    placeSettings.save(place.number(), asks, actor.account(), now);
+    audit.record(Act.on(actor.account(), "gates.ask", "place " + placeId));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<String> forms(Actor actor, UUID place, Instant now) {
+    reach.require(actor, place);
+    return asking.forms(now);
   }
 
   @Override
@@ -135,5 +188,15 @@ class OfficeDesk implements GateOffice {
                     row.startedAt(),
                     row.endedAt()))
         .toList();
+  }
+
+  private GateDeviceTable.Row row(UUID device) {
+    return devices
+        .byPublicId(device)
+        .orElseThrow(() -> Refusal.notFound("gates.refused.unknown-device"));
+  }
+
+  private UUID placeOf(GateDeviceTable.Row row) {
+    return places.find(row.place()).orElseThrow().publicId();
   }
 }

@@ -1,18 +1,16 @@
 package vn.lachan.app.people;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A record that a claim may speak of.
  *
- * @param position of the claim among those asked for
  * @param foundBy number of the {@link LookupKind}, or {@link #DEVICE}
+ * @param unit its commune of residence
  */
-record Candidate(int position, short foundBy, PersonRow row, StoredIdentity identity) {
+record Candidate(short foundBy, long person, StoredIdentity identity, @Nullable Integer unit) {
   /** Found by the device cookie itself. */
   static final short DEVICE = 0;
-
-  long person() {
-    return row.number();
-  }
 
   boolean foundBy(LookupKind kind) {
     return foundBy == kind.number();

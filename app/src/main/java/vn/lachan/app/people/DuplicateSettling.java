@@ -85,7 +85,9 @@ class DuplicateSettling {
               if (first == second) {
                 throw Refusal.conflict("people.refused.same-already");
               }
-              duplicates.insert(first, Map.of(second, PossibleDuplicate.Reason.OFFICER), now);
+              duplicates.insert(
+                  Map.of(DuplicateTable.Pair.of(first, second), PossibleDuplicate.Reason.OFFICER),
+                  now);
               long pair = duplicates.ofPair(first, second).orElseThrow();
               duplicates.reopenDifferent(pair);
               record(actor, "people.suspect", null, first, second);
@@ -99,7 +101,8 @@ class DuplicateSettling {
     long first = Objects.requireNonNull(canonical.get(one));
     long second = Objects.requireNonNull(canonical.get(other));
     if (first != second) {
-      duplicates.insert(first, Map.of(second, PossibleDuplicate.Reason.TWO_HOLDERS), now);
+      duplicates.insert(
+          Map.of(DuplicateTable.Pair.of(first, second), PossibleDuplicate.Reason.TWO_HOLDERS), now);
     }
   }
 

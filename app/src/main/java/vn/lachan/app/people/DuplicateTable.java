@@ -3,10 +3,12 @@ package vn.lachan.app.people;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,20 +22,31 @@ class DuplicateTable {
     this.jdbc = jdbc;
   }
 
-  /** Adds pairs that are not known yet; returns how many were. */
-  int insert(long person, Map<Long, PossibleDuplicate.Reason> suspects, Instant now) {
-    return jdbc.sql(
-            """
-            insert into people.possible_duplicate (person_a, person_b, reason, found_at)
-            select least(:person, suspect), greatest(:person, suspect), reason, :now
-            from unnest(:suspects::bigint[], :reasons::text[]) as s (suspect, reason)
-            on conflict (person_a, person_b) do nothing
-            """)
-        .param("person", person)
-        .param("suspects", PersonTable.numbers(suspects.keySet()))
-        .param("reasons", suspects.values().stream().map(Enum::name).toArray(String[]::new))
-        .param("now", Timestamp.from(now))
-        .update();
+  /** Adds pairs that are not known yet; returns those that were not. */
+  Set<Pair> insert(Map<Pair, PossibleDuplicate.Reason> pairs, Instant now) {
+    return new HashSet<>(
+        jdbc.sql(
+                """
+                insert into people.possible_duplicate (person_a, person_b, reason, found_at)
+                select person_a, person_b, reason, :now
+                from unnest(:first::bigint[], :second::bigint[], :reasons::text[])
+                  as new (person_a, person_b, reason)
+                on conflict (person_a, person_b) do nothing
+                returning person_a, person_b
+                """)
+            .param("first", pairs.keySet().stream().map(Pair::first).toArray(Long[]::new))
+            .param("second", pairs.keySet().stream().map(Pair::second).toArray(Long[]::new))
+            .param("reasons", pairs.values().stream().map(Enum::name).toArray(String[]::new))
+            .param("now", Timestamp.from(now))
+            .query((row, index) -> new Pair(row.getLong(1), row.getLong(2)))
+            .list());
+  }
+
+  /** Two records; the first has the smaller number. */
+  record Pair(long first, long second) {
+    static Pair of(long one, long other) {
+      return new Pair(Math.min(one, other), Math.max(one, other));
+    }
   }
 
   /** Those to be settled now, or with {@code putOff} those that somebody left for later. */

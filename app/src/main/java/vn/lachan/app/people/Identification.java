@@ -3,12 +3,13 @@ package vn.lachan.app.people;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,38 +19,27 @@ import vn.lachan.app.kernel.Refusal;
 /**
  * From a claim to a record. Whoever is known and brings nothing new costs no write: a first pass
  * reads all claims at once, and only what is left is done again under locks on its hashes, so that
- * two first claims of one person at the same moment end in one record.
+ * two first claims of one person at the same moment end in one record. Left is also what a claim
+ * left before it could change: many claims at once end as one by one.
  */
 @Component
 class Identification {
   static final int CLAIMS_MOST = 1_000;
 
-  /** Pairs that one claim may leave; more would only repeat the same doubt. */
-  private static final int DUPLICATES_MOST = 5;
-
   private final LookupTable lookups;
-  private final PersonTable persons;
-  private final RecordWriting records;
-  private final DuplicateTable duplicates;
-  private final AliasTable aliases;
+  private final Settlement settlement;
   private final PersonDevices devices;
   private final Keyring keyring;
   private final TransactionTemplate transactions;
 
   Identification(
       LookupTable lookups,
-      PersonTable persons,
-      RecordWriting records,
-      DuplicateTable duplicates,
-      AliasTable aliases,
+      Settlement settlement,
       PersonDevices devices,
       Keyring keyring,
       TransactionTemplate transactions) {
     this.lookups = lookups;
-    this.persons = persons;
-    this.records = records;
-    this.duplicates = duplicates;
-    this.aliases = aliases;
+    this.settlement = settlement;
     this.devices = devices;
     this.keyring = keyring;
     this.transactions = transactions;
@@ -61,46 +51,47 @@ class Identification {
     }
     @Nullable Identified[] found = new Identified[claims.size()];
     List<Integer> left = new ArrayList<>();
-    List<List<Candidate>> candidates = candidates(claims);
+    Set<String> leftTies = new HashSet<>();
+    Hits hits = lookups.named(claims);
+    Drafts drafts = drafts(claims, hits);
     for (int position = 0; position < found.length; position++) {
-      Claim claim = claims.get(position);
-      Match match = Matching.match(claim, candidates.get(position));
-      if (isKnownAndUnchanged(claim, match)) {
-        found[position] =
-            new Identified(Objects.requireNonNull(match.found()).person(), false, false);
+      Candidate match = drafts.match(position).found();
+      Set<String> ties = left.isEmpty() ? Set.of() : drafts.ties(position);
+      if (match != null
+          && isUnchanged(claims.get(position), match)
+          && Collections.disjoint(leftTies, ties)) {
+        found[position] = new Identified(match.person(), false, false);
       } else {
         left.add(position);
+        leftTies.addAll(drafts.ties(position));
       }
     }
-    noteUse(claims, candidates, now);
+    noteUse(claims, hits, now);
     settleLeft(claims, left, found, now);
     return Arrays.stream(found).map(Objects::requireNonNull).toList();
   }
 
-  private List<List<Candidate>> candidates(List<Claim> claims) {
-    Map<Integer, List<Candidate>> byPosition =
-        lookups.candidates(claims).stream().collect(Collectors.groupingBy(Candidate::position));
-    return IntStream.range(0, claims.size())
-        .mapToObj(position -> byPosition.getOrDefault(position, List.of()))
-        .toList();
+  private Drafts drafts(List<Claim> claims, Hits hits) {
+    var drafts = new Drafts(claims);
+    drafts.add(hits.hits());
+    hits.rows().values().forEach(row -> drafts.put(new Draft(row, row.opened(keyring), false)));
+    return drafts;
   }
 
-  private static boolean isKnownAndUnchanged(Claim claim, Match match) {
-    Candidate found = match.found();
-    return found != null
-        && !claim.phoneProved()
+  private static boolean isUnchanged(Claim claim, Candidate found) {
+    return !claim.phoneProved()
         && found.identity().filledFrom(claim).equals(found.identity())
-        && (found.row().unit() != null || claim.unit() == null);
+        && (found.unit() != null || claim.unit() == null);
   }
 
-  private void noteUse(List<Claim> claims, List<List<Candidate>> candidates, Instant now) {
+  private void noteUse(List<Claim> claims, Hits hits, Instant now) {
     Map<String, Long> met = new HashMap<>();
-    for (int position = 0; position < claims.size(); position++) {
-      String token = claims.get(position).deviceToken();
-      for (Candidate candidate : candidates.get(position)) {
-        if (token != null && candidate.foundBy() == Candidate.DEVICE) {
-          met.put(token, candidate.person());
-        }
+    for (Hits.Hit hit : hits.hits()) {
+      String token = claims.get(hit.position()).deviceToken();
+      if (token != null
+          && hit.foundBy() == Candidate.DEVICE
+          && hits.rows().containsKey(hit.person())) {
+        met.put(token, hit.person());
       }
     }
     devices.used(met, now);
@@ -111,69 +102,16 @@ class Identification {
     if (left.isEmpty()) {
       return;
     }
-    transactions.executeWithoutResult(
-        status -> {
-          lookups.lock(left.stream().map(claims::get).toList());
-          for (int position : left) {
-            found[position] = identifyLocked(claims.get(position), now);
-          }
-        });
-  }
-
-  private Identified identifyLocked(Claim claim, Instant now) {
-    Match match = Matching.match(claim, lookups.candidates(List.of(claim)));
-    Candidate found = match.found();
-    if (found == null) {
-      return create(claim, match, now);
+    List<Claim> settling = left.stream().map(claims::get).toList();
+    List<Identified> settled =
+        Objects.requireNonNull(
+            transactions.execute(
+                status -> {
+                  lookups.lock(settling);
+                  return settlement.settle(settling, now);
+                }));
+    for (int index = 0; index < left.size(); index++) {
+      found[left.get(index)] = settled.get(index);
     }
-    PersonRow row = persons.lock(found.person()).orElseThrow();
-    if (row.destroyed() || row.opened(keyring).contradicts(claim)) {
-      return create(claim, match, now);
-    }
-    return new Identified(row.number(), false, fill(row, claim, match, now));
-  }
-
-  private Identified create(Claim claim, Match match, Instant now) {
-    StoredIdentity identity = StoredIdentity.of(claim);
-    long person = records.create(identity, claim.unit(), claim.source(), now);
-    if (claim.phone() != null && claim.phoneProved()) {
-      records.prove(person, identity, claim.phone(), null, now);
-    }
-    if (match.sharesDevice()) {
-      records.shareDevice(person, claim);
-    }
-    return new Identified(person, true, suspect(person, match, now));
-  }
-
-  /** Adds what the record did not know; returns whether that left something to settle. */
-  private boolean fill(PersonRow row, Claim claim, Match match, Instant now) {
-    StoredIdentity before = row.opened(keyring);
-    StoredIdentity after = before.filledFrom(claim);
-    Integer unit = row.unit() == null ? claim.unit() : row.unit();
-    boolean changed = !after.equals(before);
-    if (changed || !Objects.equals(unit, row.unit())) {
-      records.change(row, after, unit, now);
-    }
-    if (claim.phone() != null && claim.phoneProved()) {
-      records.prove(row.number(), after, claim.phone(), null, now);
-    }
-    return changed && suspect(row.number(), match, now);
-  }
-
-  /** Leaves pairs to settle, but none of two records that are one person already. */
-  private boolean suspect(long person, Match match, Instant now) {
-    if (match.suspects().isEmpty()) {
-      return false;
-    }
-    List<Long> all = new ArrayList<>(match.suspects().keySet());
-    all.add(person);
-    Map<Long, Long> canonical = aliases.canonical(all);
-    Map<Long, PossibleDuplicate.Reason> others =
-        match.suspects().entrySet().stream()
-            .filter(
-                suspect -> !Objects.equals(canonical.get(suspect.getKey()), canonical.get(person)))
-            .limit(DUPLICATES_MOST)
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    return duplicates.insert(person, others, now) > 0;
   }
 }

@@ -33,6 +33,11 @@ enum LookupKind {
     return space;
   }
 
+  /** Whether it names nobody by itself, but says whom a new person could be. */
+  boolean onlySuspects() {
+    return this == PHONE_YEAR || this == NAME_YEAR_UNIT;
+  }
+
   static LookupKind of(int number) {
     for (LookupKind kind : values()) {
       if (kind.number == number) {

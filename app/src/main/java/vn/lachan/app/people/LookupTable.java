@@ -3,8 +3,9 @@ package vn.lachan.app.people;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,7 +16,7 @@ import vn.lachan.app.kernel.Keyring;
 @Component
 class LookupTable {
   /** Records looked at for one hash; a made-up phone may stand on thousands. */
-  private static final int CANDIDATES_MOST = 50;
+  static final int CANDIDATES_MOST = 50;
 
   private static final int LOCKS = 1024;
   private static final int LOCK_SPACE = 0x70656F70;
@@ -30,25 +31,46 @@ class LookupTable {
 
   /** Makes a record findable by exactly these, besides the devices it shares. */
   void replace(long person, Collection<LookupValue> values) {
-    jdbc.sql("delete from people.lookup where person = :person and kind <> :device")
-        .param("person", person)
-        .param("device", LookupKind.DEVICE_NAME.number())
-        .update();
+    clear(List.of(person));
     add(person, values);
   }
 
+  /** Takes away by what these are found, but for the devices they share. */
+  void clear(Collection<Long> persons) {
+    jdbc.sql("delete from people.lookup where person = any(:persons) and kind <> :device")
+        .param("persons", PersonTable.numbers(persons))
+        .param("device", LookupKind.DEVICE_NAME.number())
+        .update();
+  }
+
   void add(long person, Collection<LookupValue> values) {
+    addAll(Map.of(person, values));
+  }
+
+  void addAll(Map<Long, ? extends Collection<LookupValue>> valuesByPerson) {
+    List<Long> persons = new ArrayList<>();
+    List<Short> kinds = new ArrayList<>();
+    List<byte[]> hashes = new ArrayList<>();
+    valuesByPerson.forEach(
+        (person, values) ->
+            values.forEach(
+                value -> {
+                  persons.add(person);
+                  kinds.add(value.kind().number());
+                  hashes.add(hash(value));
+                }));
     jdbc.sql(
             """
             insert into people.lookup (kind, hash, person, key_version)
-            select kind, hash, :person, :version
-            from unnest(:kinds::smallint[], :hashes::bytea[]) as new (kind, hash)
+            select kind, hash, person, :version
+            from unnest(:kinds::smallint[], :hashes::bytea[], :persons::bigint[])
+              as new (kind, hash, person)
             on conflict do nothing
             """)
-        .param("person", person)
         .param("version", keyring.lookupVersion())
-        .param("kinds", values.stream().map(value -> value.kind().number()).toArray(Short[]::new))
-        .param("hashes", values.stream().map(this::hash).toArray(byte[][]::new))
+        .param("kinds", kinds.toArray(Short[]::new))
+        .param("hashes", hashes.toArray(byte[][]::new))
+        .param("persons", PersonTable.numbers(persons))
         .update();
   }
 
@@ -62,14 +84,12 @@ class LookupTable {
     return keyring.hash(value.kind().space(), value.text());
   }
 
-  /** Whatever may be the person of each claim, in one query; positions are those of the list. */
-  List<Candidate> candidates(List<Claim> claims) {
+  /** Whoever each claim may speak of, in one query; positions are those of the list. */
+  Hits named(List<Claim> claims) {
     var asked = new Asked();
     for (int position = 0; position < claims.size(); position++) {
       Claim claim = claims.get(position);
-      for (LookupValue value : LookupValue.of(claim)) {
-        asked.add(position, value.kind().number(), hashes(value));
-      }
+      ask(asked, position, claim, false);
       if (claim.deviceToken() != null) {
         asked.add(
             position,
@@ -77,7 +97,14 @@ class LookupTable {
             keyring.hashes(LookupKind.DEVICE_SPACE, claim.deviceToken()));
       }
     }
-    return asked.positions.isEmpty() ? List.of() : candidates(asked);
+    return hits(asked);
+  }
+
+  /** Whom the claims at these positions could be, where they speak of nobody known. */
+  Hits suspected(List<Claim> claims, Collection<Integer> positions) {
+    var asked = new Asked();
+    positions.forEach(position -> ask(asked, position, claims.get(position), true));
+    return hits(asked);
   }
 
   /** Records found by a value, each standing one once, in the order of their public ids. */
@@ -146,8 +173,21 @@ class LookupTable {
     return keyring.hashes(value.kind().space(), value.text());
   }
 
-  private List<Candidate> candidates(Asked asked) {
-    return jdbc.sql(
+  private void ask(Asked asked, int position, Claim claim, boolean onlySuspects) {
+    for (LookupValue value : LookupValue.of(claim)) {
+      if (value.kind().onlySuspects() == onlySuspects) {
+        asked.add(position, value.kind().number(), hashes(value));
+      }
+    }
+  }
+
+  private Hits hits(Asked asked) {
+    if (asked.positions.isEmpty()) {
+      return Hits.NONE;
+    }
+    List<Hits.Hit> hits = new ArrayList<>();
+    Map<Long, PersonRow> rows = new HashMap<>();
+    jdbc.sql(
             """
             with asked as (
               select * from unnest(:positions::int[], :kinds::smallint[], :hashes::bytea[])
@@ -162,11 +202,13 @@ class LookupTable {
               union all
               select asked.position, asked.kind, d.person
               from asked join people.device d on d.token_hash = asked.hash
-              where asked.kind = 0 and d.revoked_at is null)
-            select found.position, found.kind as found_by, %s
-            from found join people.person p on p.number = found.person
-            where p.wrapped_key is not null
-            order by found.position, p.number
+              where asked.kind = 0 and d.revoked_at is null),
+            counted as (
+              select *, row_number() over (partition by person) as nth from found)
+            select counted.position, counted.kind as found_by, counted.person, %s
+            from counted
+            left join people.person p
+              on p.number = counted.person and counted.nth = 1 and p.wrapped_key is not null
             """
                 .formatted(PersonTable.COLUMNS))
         .param("positions", asked.positions.toArray(Integer[]::new))
@@ -174,12 +216,14 @@ class LookupTable {
         .param("hashes", asked.hashes.toArray(byte[][]::new))
         .param("most", CANDIDATES_MOST)
         .query(
-            (row, index) -> {
-              PersonRow person = Objects.requireNonNull(PersonTable.row(row, index));
-              return new Candidate(
-                  row.getInt("position"), row.getShort("found_by"), person, person.opened(keyring));
-            })
-        .list();
+            row -> {
+              long person = row.getLong("person");
+              hits.add(new Hits.Hit(row.getInt("position"), row.getShort("found_by"), person));
+              if (row.getBytes("sealed") != null) {
+                rows.put(person, PersonTable.row(row, 0));
+              }
+            });
+    return new Hits(hits, rows);
   }
 
   /** Columns of what is asked for. */

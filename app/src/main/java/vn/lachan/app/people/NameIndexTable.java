@@ -1,10 +1,12 @@
 package vn.lachan.app.people;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,20 +19,27 @@ class NameIndexTable {
     this.jdbc = jdbc;
   }
 
-  /** Writes the tokens beside the record's version, in the transaction that wrote the record. */
-  void replace(long person, Short[] tokens, int keyVersion) {
+  /** Writes the tokens beside the records' versions, in the transaction that wrote the records. */
+  void replace(Map<Long, Short[]> tokens, int keyVersion) {
     jdbc.sql(
             """
             insert into people.name_index (person, unit_id, tokens, person_version, key_version)
-            select number, unit_id, :tokens, version, :key from people.person where number = :person
+            select p.number, p.unit_id, new.tokens::smallint[], p.version, :key
+            from unnest(:persons::bigint[], :tokens::text[]) as new (person, tokens)
+            join people.person p on p.number = new.person
             on conflict (person) do update
             set unit_id = excluded.unit_id, tokens = excluded.tokens,
                 person_version = excluded.person_version, key_version = excluded.key_version
             """)
-        .param("person", person)
-        .param("tokens", tokens)
+        .param("persons", PersonTable.numbers(tokens.keySet()))
+        .param("tokens", tokens.values().stream().map(NameIndexTable::array).toArray(String[]::new))
         .param("key", keyVersion)
         .update();
+  }
+
+  /** The way PostgreSQL writes an array. */
+  static String array(Short[] tokens) {
+    return Arrays.stream(tokens).map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
   }
 
   int forget(Collection<Long> persons) {

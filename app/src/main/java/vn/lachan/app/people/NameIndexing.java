@@ -1,6 +1,8 @@
 package vn.lachan.app.people;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.lachan.app.kernel.Keyring;
 
@@ -19,7 +21,13 @@ class NameIndexing {
 
   /** In the transaction that wrote the record. */
   void write(long person, StoredIdentity identity) {
-    table.replace(person, tokensOf(identity), keyring.lookupVersion());
+    writeAll(Map.of(person, identity));
+  }
+
+  void writeAll(Map<Long, StoredIdentity> identities) {
+    Map<Long, Short[]> tokensByPerson = new LinkedHashMap<>();
+    identities.forEach((person, identity) -> tokensByPerson.put(person, tokensOf(identity)));
+    table.replace(tokensByPerson, keyring.lookupVersion());
   }
 
   Short[] tokensOf(StoredIdentity identity) {

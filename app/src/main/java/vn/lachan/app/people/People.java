@@ -67,6 +67,10 @@ public interface People {
   @Inside("numbers only")
   UUID publicId(long person);
 
+  /** As {@link #publicId} for many, with one query; unknown ones miss. */
+  @Inside("numbers only")
+  Map<Long, UUID> publicIds(Collection<Long> persons);
+
   /** The standing record of each; a record that is no alias stands for itself. */
   @Inside("numbers only")
   Map<Long, Long> canonical(Collection<Long> records);

@@ -131,6 +131,11 @@ class PeopleDoor implements People {
   }
 
   @Override
+  public Map<Long, UUID> publicIds(Collection<Long> persons) {
+    return persons.isEmpty() ? Map.of() : this.persons.publicIds(persons);
+  }
+
+  @Override
   public Map<Long, Long> canonical(Collection<Long> records) {
     return records.isEmpty() ? Map.of() : aliases.canonical(records);
   }

@@ -6,14 +6,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +123,11 @@ class PersonLoad {
       addPerson(persons, number, person, identity);
       addHashes(hashes, number, person, identity);
       tokens.row(
-          number, person.unit(), array(names.tokensOf(identity)), 1, keyring.lookupVersion());
+          number,
+          person.unit(),
+          NameIndexTable.array(names.tokensOf(identity)),
+          1,
+          keyring.lookupVersion());
       identity
           .phones()
           .forEach(phone -> phones.row(number, phone.slot(), person.since(), provedAt(person)));
@@ -173,11 +175,6 @@ class PersonLoad {
             person.address(),
             null);
     return person.phone() == null ? identity : identity.withPhone(person.phone());
-  }
-
-  /** The way PostgreSQL writes an array. */
-  private static String array(Short[] tokens) {
-    return Arrays.stream(tokens).map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
   }
 
   private static @Nullable Instant provedAt(NewPerson person) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.lachan.app.access.Reach;
 import vn.lachan.app.kernel.BatchedReads;
+import vn.lachan.app.kernel.Keyring;
 import vn.lachan.app.kernel.Sealed;
 
 @Component
@@ -35,44 +37,66 @@ class PersonTable {
     this.numbersOfIds = new BatchedReads<>(IDS_A_READ, this::byPublicIds);
   }
 
-  long insert(
-      UUID publicId,
-      Sealed sealed,
-      int masterVersion,
-      @Nullable Integer unit,
-      Source source,
-      Instant now) {
+  /** Numbers for records that will be written. */
+  List<Long> reserve(int count) {
     return jdbc.sql(
             """
-            insert into people.person
-              (public_id, wrapped_key, sealed, master_version, unit_id, source, created_at)
-            values (:publicId, :key, :sealed, :masterVersion, :unit, :source, :now)
-            returning number
+            select nextval(pg_get_serial_sequence('people.person', 'number'))
+            from generate_series(1, :count)
             """)
-        .param("publicId", publicId)
-        .param("key", sealed.wrappedKey())
-        .param("sealed", sealed.content())
-        .param("masterVersion", masterVersion)
-        .param("unit", unit)
-        .param("source", source.name())
+        .param("count", count)
+        .query((row, index) -> row.getLong(1))
+        .list();
+  }
+
+  void insert(List<PersonRow> rows, Instant now) {
+    Sealed[] sealed =
+        rows.stream().map(row -> Objects.requireNonNull(row.sealed())).toArray(Sealed[]::new);
+    jdbc.sql(
+            """
+            insert into people.person
+              (number, public_id, wrapped_key, sealed, master_version, unit_id, source, created_at)
+            select number, public_id, wrapped_key, sealed, master_version, unit_id, source, :now
+            from unnest(:numbers::bigint[], :publicIds::uuid[], :keys::bytea[], :contents::bytea[],
+                :masterVersions::int[], :units::int[], :sources::text[])
+              as new (number, public_id, wrapped_key, sealed, master_version, unit_id, source)
+            """)
+        .param("numbers", rows.stream().map(PersonRow::number).toArray(Long[]::new))
+        .param("publicIds", rows.stream().map(PersonRow::publicId).toArray(UUID[]::new))
+        .param("keys", Arrays.stream(sealed).map(Sealed::wrappedKey).toArray(byte[][]::new))
+        .param("contents", Arrays.stream(sealed).map(Sealed::content).toArray(byte[][]::new))
+        .param(
+            "masterVersions",
+            Arrays.stream(sealed)
+                .map(each -> Keyring.wrappedVersion(each.wrappedKey()))
+                .toArray(Integer[]::new))
+        .param("units", rows.stream().map(PersonRow::unit).toArray(Integer[]::new))
+        .param("sources", rows.stream().map(row -> row.source().name()).toArray(String[]::new))
         .param("now", Timestamp.from(now))
-        .query(Long.class)
-        .single();
+        .update();
   }
 
   /** Replaces what is sealed; the key stays. */
   void update(long person, byte[] sealed, @Nullable Integer unit) {
+    update(List.of(new Change(person, sealed, unit)));
+  }
+
+  void update(List<Change> changes) {
     jdbc.sql(
             """
-            update people.person
-            set sealed = :sealed, unit_id = :unit, version = version + 1
-            where number = :person
+            update people.person p
+            set sealed = c.sealed, unit_id = c.unit, version = p.version + 1
+            from unnest(:persons::bigint[], :contents::bytea[], :units::int[])
+              as c (person, sealed, unit)
+            where p.number = c.person
             """)
-        .param("sealed", sealed)
-        .param("unit", unit)
-        .param("person", person)
+        .param("persons", changes.stream().map(Change::person).toArray(Long[]::new))
+        .param("contents", changes.stream().map(Change::sealed).toArray(byte[][]::new))
+        .param("units", changes.stream().map(Change::unit).toArray(Integer[]::new))
         .update();
   }
+
+  record Change(long person, byte[] sealed, @Nullable Integer unit) {}
 
   void destroy(Collection<Long> persons) {
     jdbc.sql(
@@ -91,6 +115,20 @@ class PersonTable {
         .param("person", person)
         .query(PersonTable::row)
         .optional();
+  }
+
+  /**
+   * Locks them in the order of their numbers, so that two who lock several never wait in a ring.
+   */
+  List<PersonRow> lock(Collection<Long> persons) {
+    return jdbc.sql(
+            "select "
+                + COLUMNS
+                + " from people.person p where p.number = any(:persons)"
+                + " order by p.number for update")
+        .param("persons", numbers(persons))
+        .query(PersonTable::row)
+        .list();
   }
 
   List<PersonRow> rows(Collection<Long> persons) {
@@ -117,6 +155,17 @@ class PersonTable {
               numbers.put(row.getObject(1, UUID.class), row.getLong(2));
             });
     return numbers;
+  }
+
+  Map<Long, UUID> publicIds(Collection<Long> persons) {
+    Map<Long, UUID> publicIds = HashMap.newHashMap(persons.size());
+    jdbc.sql("select number, public_id from people.person where number = any(:persons)")
+        .param("persons", numbers(persons))
+        .query(
+            row -> {
+              publicIds.put(row.getLong(1), row.getObject(2, UUID.class));
+            });
+    return publicIds;
   }
 
   Optional<UUID> publicId(long person) {

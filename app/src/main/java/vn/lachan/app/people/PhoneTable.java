@@ -18,14 +18,16 @@ class PhoneTable {
     this.jdbc = jdbc;
   }
 
-  void claim(long person, int slot, Instant now) {
+  void claim(Collection<Slot> slots, Instant now) {
     jdbc.sql(
             """
-            insert into people.phone (person, slot, claimed_at) values (:person, :slot, :now)
+            insert into people.phone (person, slot, claimed_at)
+            select person, slot, :now
+            from unnest(:persons::bigint[], :slots::smallint[]) as new (person, slot)
             on conflict do nothing
             """)
-        .param("person", person)
-        .param("slot", slot)
+        .param("persons", slots.stream().map(Slot::person).toArray(Long[]::new))
+        .param("slots", slots.stream().map(slot -> (short) slot.slot()).toArray(Short[]::new))
         .param("now", Timestamp.from(now))
         .update();
   }

@@ -1,9 +1,14 @@
 package vn.lachan.app.people;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lachan.app.kernel.Keyring;
@@ -32,26 +37,70 @@ class RecordWriting {
     this.keyring = keyring;
   }
 
-  long create(StoredIdentity identity, @Nullable Integer unit, Source source, Instant now) {
+  /** Writes what is new or changed of these, in the caller's transaction. */
+  void write(Collection<Draft> drafts, Instant now) {
+    List<Draft> fresh = drafts.stream().filter(Draft::isNew).toList();
+    List<Draft> changed =
+        drafts.stream().filter(draft -> !draft.isNew() && draft.isChanged()).toList();
+    if (!fresh.isEmpty()) {
+      persons.insert(fresh.stream().map(draft -> sealed(draft, now)).toList(), now);
+    }
+    if (!changed.isEmpty()) {
+      persons.update(changed.stream().map(this::change).toList());
+      lookups.clear(changed.stream().map(Draft::number).toList());
+    }
+    List<Draft> written = Stream.concat(fresh.stream(), changed.stream()).toList();
+    if (!written.isEmpty()) {
+      makeFindable(written, now);
+    }
+    for (Draft draft : drafts) {
+      draft.proved().forEach(phone -> prove(draft.number(), draft.identity(), phone, null, now));
+    }
+  }
+
+  private PersonRow sealed(Draft draft, Instant now) {
     UUID publicId = UUID.randomUUID();
-    Sealed sealed = keyring.seal(identity.json(), publicId.toString());
-    long number =
-        persons.insert(
-            publicId, sealed, Keyring.wrappedVersion(sealed.wrappedKey()), unit, source, now);
-    lookups.add(number, LookupValue.of(identity, unit));
-    names.write(number, identity);
-    identity.phones().forEach(phone -> phones.claim(number, phone.slot(), now));
-    return number;
+    Sealed sealed = keyring.seal(draft.identity().json(), publicId.toString());
+    return new PersonRow(draft.number(), publicId, sealed, 1, draft.unit(), draft.source(), now);
+  }
+
+  private PersonTable.Change change(Draft draft) {
+    PersonRow row = draft.row();
+    byte[] key = Objects.requireNonNull(row.sealed()).wrappedKey();
+    return new PersonTable.Change(
+        row.number(),
+        keyring.sealWith(key, draft.identity().json(), row.publicId().toString()),
+        draft.unit());
+  }
+
+  private void makeFindable(List<Draft> written, Instant now) {
+    Map<Long, List<LookupValue>> values = new LinkedHashMap<>();
+    Map<Long, StoredIdentity> identities = new LinkedHashMap<>();
+    List<PhoneTable.Slot> slots = new ArrayList<>();
+    for (Draft draft : written) {
+      values.put(draft.number(), draft.values());
+      identities.put(draft.number(), draft.identity());
+      slots.addAll(slots(draft.number(), draft.identity()));
+    }
+    lookups.addAll(values);
+    names.writeAll(identities);
+    phones.claim(slots, now);
+  }
+
+  private static List<PhoneTable.Slot> slots(long person, StoredIdentity identity) {
+    return identity.phones().stream()
+        .map(phone -> new PhoneTable.Slot(person, phone.slot()))
+        .toList();
   }
 
   /** Seals a changed identity with the key that the record has, in the caller's transaction. */
   void change(PersonRow row, StoredIdentity identity, @Nullable Integer unit, Instant now) {
-    byte[] key = java.util.Objects.requireNonNull(row.sealed()).wrappedKey();
+    byte[] key = Objects.requireNonNull(row.sealed()).wrappedKey();
     persons.update(
         row.number(), keyring.sealWith(key, identity.json(), row.publicId().toString()), unit);
     lookups.replace(row.number(), LookupValue.of(identity, unit));
     names.write(row.number(), identity);
-    identity.phones().forEach(phone -> phones.claim(row.number(), phone.slot(), now));
+    phones.claim(slots(row.number(), identity), now);
   }
 
   void prove(
@@ -62,14 +111,6 @@ class RecordWriting {
       Instant now) {
     int slot = identity.slotOf(phone).orElseThrow();
     phones.prove(person, slot, officer, now);
-  }
-
-  void shareDevice(long person, Claim claim) {
-    lookups.add(
-        person,
-        LookupValue.of(claim).stream()
-            .filter(value -> value.kind() == LookupKind.DEVICE_NAME)
-            .toList());
   }
 
   Map<PhoneTable.Slot, PhoneTable.Proof> proofs(List<Long> records) {

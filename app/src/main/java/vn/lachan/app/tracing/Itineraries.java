@@ -69,6 +69,10 @@ public interface Itineraries {
   @Inside("published for everybody to read")
   List<PublicItinerary> published(@Nullable Integer unit, Instant now);
 
+  /** As {@link #published}, for modules that compare places by number. */
+  @Inside("published for everybody to read")
+  List<PublicWindow> windows(Instant now);
+
   /**
    * One that is public.
    *

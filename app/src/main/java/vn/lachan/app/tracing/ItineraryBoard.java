@@ -46,6 +46,15 @@ class ItineraryBoard {
         .toList();
   }
 
+  List<PublicWindow> windows(Instant now) {
+    return shown(now).stream()
+        .map(
+            one ->
+                new PublicWindow(
+                    one.place(), one.open().place(), one.open().from(), one.open().to()))
+        .toList();
+  }
+
   PublicItinerary shown(UUID id, Instant now) {
     StoredItinerary found =
         table.find(id).orElseThrow(() -> Refusal.notFound("tracing.refused.no-itinerary"));

@@ -164,6 +164,11 @@ class ItineraryDesk implements Itineraries {
   }
 
   @Override
+  public List<PublicWindow> windows(Instant now) {
+    return board.windows(now);
+  }
+
+  @Override
   public PublicItinerary shown(UUID itinerary, Instant now) {
     return board.shown(itinerary, now);
   }

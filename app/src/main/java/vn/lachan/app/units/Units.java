@@ -68,6 +68,34 @@ public class Units {
     return search.search(query, within, Math.min(limit, SEARCH_LIMIT));
   }
 
+  /**
+   * Communes that fit a text by the name, or bore the code, that they had until 30 June 2025, best
+   * first, each with what it is today: people say the old names for years.
+   *
+   * @param limit at most {@link #SEARCH_LIMIT}
+   */
+  public List<FormerUnit> former(String text, int limit) {
+    LocalDate before = Hierarchy.WITHOUT_DISTRICTS_FROM.minusDays(1);
+    return search(text, before, null, limit).stream()
+        .filter(unit -> unit.level() == UnitLevel.COMMUNE)
+        .map(unit -> new FormerUnit(unit, today(unit.id())))
+        .toList();
+  }
+
+  /** What a unit of the older hierarchy is today; a unit of today is itself. */
+  public List<Unit> today(int id) {
+    Optional<Unit> unit = find(id);
+    if (unit.isEmpty() || unit.get().hierarchy() == Hierarchy.WITHOUT_DISTRICTS) {
+      return unit.stream().toList();
+    }
+    return successors(id).stream()
+        .sorted(Comparator.comparing(Lineage::extent))
+        .map(Lineage::newId)
+        .distinct()
+        .flatMap(newId -> find(newId).stream())
+        .toList();
+  }
+
   /** All provinces of the hierarchy in force on a day, in Vietnamese order. */
   public List<Unit> provinces(LocalDate on) {
     return index.all().stream()

@@ -16,7 +16,6 @@ import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Permission;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.people.Claim;
-import vn.lachan.app.people.MaskedPerson;
 import vn.lachan.app.people.People;
 import vn.lachan.app.people.Source;
 import vn.lachan.app.places.PlaceCard;
@@ -214,7 +213,7 @@ class Intake {
         unnamed.add(line.person);
       }
     }
-    Map<Long, MaskedPerson> named = unnamed.isEmpty() ? Map.of() : people.masked(unnamed);
+    Map<Long, UUID> named = people.publicIds(unnamed);
     List<Receipt> receipts = new ArrayList<>(lines.size());
     for (Line line : lines) {
       receipts.add(receipt(line, named));
@@ -222,14 +221,14 @@ class Intake {
     return receipts;
   }
 
-  private static Receipt receipt(Line line, Map<Long, MaskedPerson> named) {
+  private static Receipt receipt(Line line, Map<Long, UUID> named) {
     if (line.refusal != null) {
       return Receipt.refused(line.refusal);
     }
     UUID person =
         line.sent.visitor() instanceof Visitor.PublicId(UUID id)
             ? id
-            : Objects.requireNonNull(named.get(line.person)).publicId();
+            : Objects.requireNonNull(named.get(line.person));
     Instant at = line.sent.enteredAt() == null ? line.sent.leftAt() : line.sent.enteredAt();
     return Receipt.of(Objects.requireNonNull(line.outcome), person, Objects.requireNonNull(at));
   }

@@ -103,7 +103,7 @@ class DeclarationTests {
     assertThat(task.who().name()).startsWith("TRẦN");
     Browser commune =
         Browser.signedIn(port, world.account(Role.COMMUNE, world.inCommune()), TestWorld.PASSWORD);
-    assertThat(commune.get("/").body()).contains("Khai báo đỏ");
+    assertThat(commune.get("/").body()).contains("Khai báo cần gọi");
     assertThat(commune.get("/casework/tasks?kind=WARNING&task=" + task.number()).body())
         .contains("/declarations/" + task.declaration());
     cases.followUp(officer, List.of(task.number()), FollowUp.REACHED, world.now());
@@ -282,7 +282,7 @@ class DeclarationTests {
         UUID.randomUUID(),
         person,
         "residents",
-        "1",
+        "2",
         response,
         DeclarationWay.API,
         place.number(),
@@ -304,7 +304,7 @@ class DeclarationTests {
     stay.add("{\"linkId\":\"stay-from\",\"answer\":[{\"valueDateTime\":\"" + full + "\"}]}");
     stay.add("{\"linkId\":\"stay-to\",\"answer\":[{\"valueDateTime\":\"" + full + "\"}]}");
     String response =
-        "{\"resourceType\":\"QuestionnaireResponse\",\"questionnaire\":\"urn:lachan:questionnaire:places-visited|1\",\"status\":\"completed\",\"item\":["
+        "{\"resourceType\":\"QuestionnaireResponse\",\"questionnaire\":\"urn:lachan:questionnaire:places-visited|2\",\"status\":\"completed\",\"item\":["
             + "{\"linkId\":\"person\",\"item\":["
             + who().replaceAll(",?\\{\"linkId\":\"nationality\".*?\\]\\}", "")
             + "]},{\"linkId\":\"stays\",\"item\":["
@@ -316,7 +316,7 @@ class DeclarationTests {
             UUID.randomUUID(),
             person,
             "places-visited",
-            "1",
+            "2",
             response,
             DeclarationWay.OWN,
             null,
@@ -329,7 +329,7 @@ class DeclarationTests {
   }
 
   private String response(String symptoms, String met) {
-    return "{\"resourceType\":\"QuestionnaireResponse\",\"questionnaire\":\"urn:lachan:questionnaire:residents-declaration|1\",\"status\":\"completed\",\"item\":[{\"linkId\":\"person\",\"item\":["
+    return "{\"resourceType\":\"QuestionnaireResponse\",\"questionnaire\":\"urn:lachan:questionnaire:residents-declaration|2\",\"status\":\"completed\",\"item\":[{\"linkId\":\"person\",\"item\":["
         + who()
         + "]},{\"linkId\":\"travel\",\"answer\":[{\"valueBoolean\":false}]},{\"linkId\":\"symptoms\",\"answer\":[{\"valueBoolean\":"
         + symptoms

@@ -8,12 +8,15 @@ import static vn.lachan.app.people.PeopleFixture.claim;
 import static vn.lachan.app.people.PeopleFixture.phone;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -201,6 +204,106 @@ class PeopleIdentificationTests {
             () -> people.identifyAll(java.util.Collections.nCopies(1001, claims.getFirst()), NOW))
         .isInstanceOf(Refusal.class)
         .hasMessage("people.refused.claims");
+  }
+
+  /**
+   * Few names, years, numbers and phones, so that claims keep meeting each other's records: what
+   * comes together ends as if it had come one by one.
+   */
+  @Test
+  void manyClaimsAtOnceEndAsOneByOne() {
+    for (long seed = 1; seed <= 12; seed++) {
+      RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+      List<Claim> known = randomClaims(random, 25);
+      List<Claim> claims = randomClaims(random, 60);
+      List<String> oneByOne = story(known, claims, 1);
+      List<String> together = story(known, claims, claims.size());
+      assertThat(together).as("seed %d", seed).isEqualTo(oneByOne);
+      assertThat(story(known, claims, 7)).as("seed %d, by sevens", seed).isEqualTo(oneByOne);
+    }
+  }
+
+  private static List<Claim> randomClaims(RandomGenerator random, int count) {
+    List<String> names = List.of("Nguyễn Văn An", "NGUYEN VAN AN", "Lê Thị Hoa", "Trần Bình");
+    List<Claim> claims = new ArrayList<>();
+    for (int index = 0; index < count; index++) {
+      boolean phone = random.nextInt(3) > 0;
+      boolean number = !phone || random.nextInt(3) == 0;
+      claims.add(
+          new Claim(
+              null,
+              number ? "00109000000" + random.nextInt(9) : null,
+              phone ? phone("091234567" + random.nextInt(9)) : null,
+              phone && random.nextInt(6) == 0,
+              random.nextInt(5) == 0 ? null : new PersonName(names.get(random.nextInt(4))),
+              random.nextInt(3) == 0 ? null : 1990 + random.nextInt(2),
+              null,
+              random.nextInt(4) == 0 ? "Thôn " + random.nextInt(3) : null,
+              random.nextInt(4) == 0 ? null : PeopleFixture.COMMUNE_A + random.nextInt(2),
+              Source.IMPORT));
+    }
+    return claims;
+  }
+
+  /** Everything that came of them, by numbers that count from one. */
+  private List<String> story(List<Claim> known, List<Claim> claims, int atOnce) {
+    fixture.empty();
+    known.forEach(claim -> people.identify(claim, NOW));
+    List<Identified> found = new ArrayList<>();
+    for (int from = 0; from < claims.size(); from += atOnce) {
+      found.addAll(
+          people.identifyAll(claims.subList(from, Math.min(claims.size(), from + atOnce)), NOW));
+    }
+    List<Long> numbers = numbers("select number from people.person order by number");
+    List<String> story = new ArrayList<>();
+    found.forEach(
+        each ->
+            story.add(
+                "%d %s %s"
+                    .formatted(
+                        numbers.indexOf(each.person()), each.isNew(), each.possibleDuplicate())));
+    fixture.bean(PersonTable.class).rows(numbers).stream()
+        .sorted(Comparator.comparingLong(PersonRow::number))
+        .forEach(
+            row ->
+                story.add(
+                    "%d %s %s"
+                        .formatted(
+                            numbers.indexOf(row.number()),
+                            row.opened(fixture.keyring).json(),
+                            row.unit())));
+    for (String query : STORED) {
+      story.addAll(fixture.jdbc().sql(query).query((row, index) -> row.getString(1)).list());
+    }
+    return story;
+  }
+
+  /** By rank instead of number, because numbers that were reserved may stay unused. */
+  private static final List<String> STORED =
+      List.of(
+          """
+          with r as (select number, rank() over (order by number) as rank from people.person)
+          select a.rank || ' ' || b.rank || ' ' || d.reason from people.possible_duplicate d
+          join r a on a.number = d.person_a join r b on b.number = d.person_b order by 1
+          """,
+          """
+          with r as (select number, rank() over (order by number) as rank from people.person)
+          select r.rank || ' ' || l.kind || ' ' || l.hash::text from people.lookup l
+          join r on r.number = l.person order by 1
+          """,
+          """
+          with r as (select number, rank() over (order by number) as rank from people.person)
+          select r.rank || ' ' || coalesce(i.unit_id, 0) || ' ' || i.tokens::text
+          from people.name_index i join r on r.number = i.person order by 1
+          """,
+          """
+          with r as (select number, rank() over (order by number) as rank from people.person)
+          select r.rank || ' ' || p.slot || ' ' || (p.proved_at is not null) from people.phone p
+          join r on r.number = p.person order by 1
+          """);
+
+  private List<Long> numbers(String query) {
+    return fixture.jdbc().sql(query).query((row, index) -> row.getLong(1)).list();
   }
 
   @Test

@@ -158,6 +158,7 @@ class AccessiblePagesTests extends Story {
         "/",
         "/places",
         "/visits/gate/" + place.publicId(),
+        "/gates",
         "/gates/places/" + place.publicId(),
         "/visits/places/" + place.publicId() + "?day=" + world.yesterday(),
         "/access/keepers/" + place.number());

@@ -202,7 +202,7 @@ class CameraStoryTests extends Story {
                 }
                 """,
                 Map.of(
-                    "form", resource("residents-declaration"),
+                    "form", resource("residents-declaration-2"),
                     "rules", resource("covid-19-warnings")));
     assertThat(answer).isEqualTo("true,true,true,true,GREEN,true");
   }

@@ -7,13 +7,21 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 import vn.lachan.app.ProgramTest;
+import vn.lachan.app.access.Accounts;
+import vn.lachan.app.access.Actor;
+import vn.lachan.app.gates.GateOffice;
 
 /**
  * Makes the pictures of the README from the small demo: {@code ./lachan screenshots}. The poster is
@@ -28,10 +36,19 @@ class Screenshots {
   private static final String PASSWORD = "dien-tap-2026";
   private static final String CARD =
       "038199001234||Lê Thị Hoa|05031999|Nữ|Thôn 3, Xã Dân Lực, Triệu Sơn, Thanh Hóa|10052021";
+  private static final String PHONE = "0912345601";
+  private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
+  private static final int TABLET_WIDTH = 1024;
+  private static final int TABLET_HEIGHT = 700;
+  private static final String[][] FAMILY = {
+    {"Lê Thị Bưởi", "1950", "FEMALE"}, {"Trần Văn Tí", "2015", "MALE"}
+  };
   private static final int LARGEST_BYTES = 250_000;
   private static final String POSTER_DOTS_PER_INCH = "80";
 
   @LocalServerPort private int port;
+  @Autowired private GateOffice office;
+  @Autowired private Accounts accounts;
   private final Path folder = Path.of(System.getProperty(FOLDER, "target"));
   private Chromium chromium;
 
@@ -101,6 +118,83 @@ class Screenshots {
     Somebody officer = atDesk("ban-chi-dao");
     officer.open("/places");
     save(officer, "places");
+  }
+
+  @Test
+  void aFamilysPhone() throws IOException {
+    Somebody mother = chromium.somebody(port, Chromium.PHONE_WIDTH);
+    mother.page.setViewportSize(Chromium.PHONE_WIDTH, 760);
+    mother.open("/residents");
+    mother.fill("phone", PHONE);
+    mother.press("Nhận mã");
+    mother.fill("code", code());
+    mother.press("Vào");
+    who(mother, "Nguyễn Thị Lan", "1985", "FEMALE");
+    for (String[] one : FAMILY) {
+      mother.open("/residents/people/new");
+      who(mother, one[0], one[1], one[2]);
+    }
+    mother.open("/residents");
+    save(mother, "resident");
+    mother.open("/residents/code");
+    mother.page.waitForSelector("[data-live]:not([hidden]) path[d]");
+    save(mother, "own-code");
+  }
+
+  @Test
+  void aGateWithoutNetwork() throws IOException {
+    Somebody guard = atDesk("bao-ve");
+    guard.page.locator("a.figure").first().click();
+    guard.page.waitForURL("**/visits/gate/**");
+    UUID place = UUID.fromString(guard.page.url().replaceAll(".*/", ""));
+    long keeper = accounts.byUsername("bao-ve").orElseThrow();
+    Somebody tablet = chromium.somebody(port, TABLET_WIDTH);
+    tablet.page.setViewportSize(TABLET_WIDTH, TABLET_HEIGHT);
+    Instant now = Instant.now();
+    String code = office.enrol(Actor.program(), place, "Máy bảng cổng trước", false, now).code();
+    String pin = office.newPin(Actor.program(), place, keeper, now);
+    tablet.open("/gates/device/gate#" + code);
+    tablet.page.click("#enrol-form button");
+    tablet.page.waitForSelector("#sign-on-form:not([hidden])");
+    tablet.page.fill("#pin", pin);
+    tablet.page.click("#sign-on-form button");
+    tablet.page.waitForSelector("#work:not([hidden])");
+    tablet.page.context().setOffline(true);
+    tablet.page.waitForSelector("#network:text-is('Mất mạng')");
+    tablet.page.fill("#text", CARD);
+    tablet.page.press("#text", "Enter");
+    tablet.page.waitForSelector("body[data-verdict-millis]");
+    save(tablet, "gate-offline");
+  }
+
+  @Test
+  void declarations() throws IOException {
+    Somebody officer = atDesk("ban-chi-dao");
+    officer.open("/declarations");
+    save(officer, "declarations");
+  }
+
+  /** The last message to the simulated handsets. */
+  private String code() {
+    Somebody reader = chromium.somebody(port, Chromium.DESK_WIDTH);
+    reader.page.navigate("/messaging/handset");
+    reader.page.waitForCondition(
+        () -> {
+          reader.page.reload();
+          return CODE.matcher(reader.page.locator("main").innerText()).find();
+        });
+    Matcher matcher = CODE.matcher(reader.page.locator("main").innerText());
+    assertThat(matcher.find()).isTrue();
+    return matcher.group();
+  }
+
+  private static void who(Somebody somebody, String name, String birthYear, String sex) {
+    somebody.fill("name", name);
+    somebody.fill("birthYear", birthYear);
+    somebody.page.check("input[name=sex][value=" + sex + "]");
+    somebody.page.fill("#commune", "Phường Hạc Thành");
+    somebody.page.locator("main form button").last().click();
+    somebody.page.waitForLoadState();
   }
 
   private Somebody atDesk(String username) {

@@ -132,16 +132,34 @@ final class Checker {
       add(path, item.linkId(), FaultCode.ANSWERS_TOO_MANY);
     }
     if (complete && enablement.isEnabled(item, around)) {
-      checkRequired(path, item, filled, count);
+      checkRequired(path, around, item, filled, count);
     }
   }
 
-  private void checkRequired(String path, Item item, boolean filled, int count) {
+  private void checkRequired(String path, Place around, Item item, boolean filled, int count) {
     Integer least = item.bounds().minOccurs();
     if (item.required() && !filled && item.type() != ItemType.DISPLAY) {
-      add(path, item.linkId(), FaultCode.ANSWER_MISSING);
+      addMissing(path, around, item, count == 0);
     } else if (least != null && count < least && (count > 0 || item.required())) {
       add(path, item.linkId(), FaultCode.ANSWERS_TOO_FEW);
+    }
+  }
+
+  /** Of a required group that is not there, each question in it that had to be answered. */
+  private void addMissing(String path, Place around, Item item, boolean absent) {
+    int before = faults.size();
+    if (absent && item.type() == ItemType.GROUP) {
+      Place imagined = new Place(around, item, false);
+      for (Item inner : item.items()) {
+        if (inner.required()
+            && inner.type() != ItemType.DISPLAY
+            && enablement.isEnabled(inner, imagined)) {
+          addMissing(path, imagined, inner, true);
+        }
+      }
+    }
+    if (faults.size() == before) {
+      add(path, item.linkId(), FaultCode.ANSWER_MISSING);
     }
   }
 

@@ -20,7 +20,7 @@ class NationalFormTests {
   @Test
   void everyShippedFormIsAcceptedAndHasEnglishForEveryText() throws IOException {
     List<Questionnaire> forms = forms();
-    assertThat(forms).hasSize(3);
+    assertThat(forms).hasSize(6);
     for (Questionnaire form : forms) {
       for (String linkId : form.linkIds()) {
         String vietnamese = form.text(linkId, "vi");
@@ -92,6 +92,22 @@ class NationalFormTests {
                 FaultCode.ANSWER_MISSING));
   }
 
+  @Test
+  void theSecondVersionAsksEveryGroupAndNoDistrict() throws IOException {
+    for (String name : List.of("residents-declaration", "domestic-travel-declaration")) {
+      Questionnaire form = form(name + "-2");
+      Response nothing = Forms.fill(form, Map.of(), "2025-07-01T12:00:00+07:00").response();
+      assertThat(Forms.check(form, nothing))
+          .as(name)
+          .extracting(Fault::linkId)
+          .contains("full-name", "commune", "travel", "symptoms", "contact-patient")
+          .doesNotContain("contact", "travel-places");
+      assertThat(form.linkIds()).noneMatch(linkId -> linkId.endsWith("district"));
+      assertThat(form.isEffectiveOn("2025-06-30")).isFalse();
+      assertThat(form(name).isEffectiveOn("2025-07-01")).isFalse();
+    }
+  }
+
   private static String outcome(List<String> words) throws IOException {
     Questionnaire form = form(words.get(0));
     Map<String, List<String>> fields = new LinkedHashMap<>();
@@ -131,6 +147,7 @@ class NationalFormTests {
     for (String name :
         List.of("residents-declaration", "domestic-travel-declaration", "entry-declaration")) {
       forms.add(form(name));
+      forms.add(form(name + "-2"));
     }
     return forms;
   }

@@ -17,7 +17,7 @@ class PeerTests {
   private static final int CASES_OF_EVERYTHING = 240;
   private static final int CASES_OF_A_NATIONAL_FORM = 24;
   private static final List<String> FORMS =
-      List.of("residents-declaration", "domestic-travel-declaration", "entry-declaration");
+      List.of("residents-declaration-2", "domestic-travel-declaration-2", "entry-declaration-2");
 
   @Test
   void aQuestionnaireOfEveryKindOfQuestion() throws IOException {

@@ -14,7 +14,7 @@ import vn.lachan.app.units.Units;
  * by name those of one district or commune never get that by a field left empty.
  */
 record GrantForm(@Nullable Role role, @Nullable Integer unit, @Nullable String sector) {
-  private static final Set<Role> LOCAL = EnumSet.of(Role.DISTRICT, Role.COMMUNE);
+  private static final Set<Role> LOCAL = EnumSet.of(Role.DISTRICT, Role.COMMUNE, Role.KEYER);
 
   Grant grant(Units units) {
     if (role == null || role == Role.OWNER || role == Role.KEEPER) {

@@ -23,7 +23,8 @@ final class Asked {
     Map<String, String> written = new LinkedHashMap<>();
     for (String name :
         new String[] {
-          "form", "level", "unit", "place", "from", "to", "way", "warning", "serial", "after"
+          "form", "level", "unit", "place", "from", "to", "way", "warning", "serial", "person",
+          "after"
         }) {
       String value = parameters.get(name);
       if (value != null && !value.isBlank()) {
@@ -44,6 +45,7 @@ final class Asked {
       String place = written.get("place");
       String level = written.get("level");
       String way = written.get("way");
+      String person = written.get("person");
       return new DeclarationFilter(
           word(written.get("form")),
           level == null ? null : Level.valueOf(level.toUpperCase(Locale.ROOT)),
@@ -53,7 +55,8 @@ final class Asked {
           day(written.get("to")),
           way == null ? null : DeclarationWay.valueOf(way.toUpperCase(Locale.ROOT)),
           word(written.get("warning")),
-          word(written.get("serial")));
+          word(written.get("serial")),
+          person == null ? null : UUID.fromString(person));
     } catch (IllegalArgumentException _) {
       throw Refusal.invalid("declarations.refused.filter");
     }

@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Permission;
 import vn.lachan.app.access.Requires;
@@ -103,8 +104,12 @@ class DeclarationPages {
     if (text.isBlank()) {
       return list(actor, parameters, model, language);
     }
-    model.addAttribute("text", text);
     Page<DeclarationRow> page = office.list(actor, filter, text, null, Limits.PAGE_ROWS_MOST);
+    List<UUID> persons = page.rows().stream().map(row -> row.who().publicId()).distinct().toList();
+    if (persons.size() == 1) {
+      return "redirect:" + address(asked, persons.getFirst());
+    }
+    model.addAttribute("text", text);
     model.addAttribute("count", page.rows().size());
     return show(actor, asked, filter, new Page<>(page.rows(), null), model, language);
   }
@@ -148,7 +153,9 @@ class DeclarationPages {
     LocalDate first = firstAsked == null ? last.minusDays(FIGURE_DAYS - 1L) : firstAsked;
     String code = form == null || form.isBlank() ? null : form;
     var asked = new DeclarationFigures.Asked(first, last, code, unit);
-    model.addAttribute("figures", office.figures(actor, asked));
+    DeclarationFigures figures = office.figures(actor, asked);
+    model.addAttribute("figures", figures);
+    model.addAttribute("chart", DayChart.of(figures));
     model.addAttribute("asked", asked);
     model.addAttribute("forms", texts.codes());
     model.addAttribute("levels", List.of(Level.values()));
@@ -191,6 +198,18 @@ class DeclarationPages {
         .body(file);
   }
 
+  /** One person was found: the list of theirs has an address, in which nobody's number stands. */
+  private static String address(Map<String, String> asked, UUID person) {
+    UriComponentsBuilder address = UriComponentsBuilder.fromPath("/declarations");
+    asked.forEach(
+        (name, value) -> {
+          if (!name.equals("after") && !name.equals("person")) {
+            address.queryParam(name, value);
+          }
+        });
+    return address.queryParam("person", person).encode().toUriString();
+  }
+
   private String show(
       Actor actor,
       Map<String, String> asked,
@@ -214,12 +233,14 @@ class DeclarationPages {
             : places.byPublicId(filter.place()).map(PlaceCard::name).orElse("?"));
     model.addAttribute("mayExport", actor.may(Permission.DECLARATIONS_EXPORT));
     model.addAttribute("mayFind", actor.may(Permission.PEOPLE_READ));
+    model.addAttribute("mayOpen", actor.may(Permission.DECLARATIONS_OPEN));
     model.addAttribute("purposes", Purpose.values());
     return "declarations/list";
   }
 
   private String file(Actor actor, DeclarationRow row, Model model, Locale language) {
     model.addAttribute("row", row);
+    model.addAttribute("journey", FormTexts.JOURNEYS.contains(row.form()));
     model.addAttribute("rules", texts.rules(language));
     model.addAttribute("mayOpen", actor.may(Permission.DECLARATIONS_OPEN));
     model.addAttribute("mayFind", actor.may(Permission.PEOPLE_READ));

@@ -101,6 +101,7 @@ class DeclarePages {
       @RequestParam UUID key,
       @RequestParam(defaultValue = "") String place,
       @RequestParam(defaultValue = "false") boolean own,
+      @RequestParam(defaultValue = "") String version,
       @RequestParam(required = false) @Nullable String more,
       @RequestParam(defaultValue = "false") boolean same,
       @RequestParam MultiValueMap<String, String> parameters,
@@ -135,6 +136,7 @@ class DeclarePages {
     if (more == null) {
       response.setStatus(Refusal.Kind.INVALID.status());
       model.addAttribute("faults", sent.faults().size());
+      model.addAttribute("renewed", !version.isEmpty() && !version.equals(version(form, now)));
     }
     var asked = new FormPage.Asked(form, sent.response(), fields, sent.faults(), more, !known);
     return show(asked, key, known, sent.meantUnits(), model, language, now);
@@ -161,12 +163,17 @@ class DeclarePages {
     List<FormLine> lines = page.lines(asked, language, now);
     model.addAttribute("title", page.title(asked.form(), language, now));
     model.addAttribute("form", asked.form());
+    model.addAttribute("version", version(asked.form(), now));
     model.addAttribute("key", key);
     model.addAttribute("own", own);
     model.addAttribute("lines", lines);
     model.addAttribute("wrong", lines.stream().filter(FormLine::wrong).toList());
     model.addAttribute("meant", meant.stream().map(unit -> units.path(unit.id())).toList());
     return "declarations/new";
+  }
+
+  private @Nullable String version(String form, Instant now) {
+    return declaring.questionnaire(form, now).version();
   }
 
   private List<Offered> offered(Locale language, Instant now) {

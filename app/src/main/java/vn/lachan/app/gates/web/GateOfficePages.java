@@ -43,14 +43,24 @@ class GateOfficePages {
       Actor actor,
       @PathVariable UUID place,
       @RequestParam String name,
-      @RequestParam(defaultValue = "false") boolean kiosk,
+      @RequestParam(defaultValue = "KEEPER") GateOffice.Mode mode,
       Model model) {
-    GateOffice.Enrolment made = office.enrol(actor, place, name, kiosk, clock.instant());
+    showCode(office.enrol(actor, place, name, mode, clock.instant()), model);
+    return show(actor, place, model);
+  }
+
+  /** For a device that the server does not recognise any more; the code stands on this answer only. */
+  @PostMapping("/gates/devices/{device}/renew")
+  String renew(Actor actor, @PathVariable UUID device, Model model) {
+    showCode(office.renew(actor, device, clock.instant()), model);
+    return show(actor, office.placeOf(actor, device), model);
+  }
+
+  private void showCode(GateOffice.Enrolment made, Model model) {
     String address = address("/gates/device/gate") + "#" + made.code();
     model.addAttribute("enrolment", made);
     model.addAttribute("address", address("/gates/device/gate"));
     model.addAttribute("qr", QrCode.of(address, QrCode.Level.MEDIUM));
-    return show(actor, place, model);
   }
 
   /** The PIN stands on this answer only. */
@@ -59,6 +69,20 @@ class GateOfficePages {
     model.addAttribute("pin", office.newPin(actor, place, account, clock.instant()));
     model.addAttribute("pinOf", account);
     return show(actor, place, model);
+  }
+
+  @PostMapping("/gates/places/{place}/asks")
+  String ask(
+      Actor actor,
+      @PathVariable UUID place,
+      @RequestParam(defaultValue = "false") boolean declaration,
+      @RequestParam(defaultValue = "") String form,
+      @RequestParam(defaultValue = "false") boolean proof,
+      RedirectAttributes flash) {
+    var asks = new GateOffice.PlaceAsks(declaration, form.isBlank() ? null : form, proof);
+    office.ask(actor, place, asks, clock.instant());
+    flash.addFlashAttribute("notice", "gates.done.asks");
+    return "redirect:/gates/places/" + place;
   }
 
   @PostMapping("/gates/devices/{device}/revoke")
@@ -77,6 +101,8 @@ class GateOfficePages {
     model.addAttribute("place", office.place(actor, place));
     model.addAttribute("devices", office.devices(actor, place, now));
     model.addAttribute("keepers", office.keepers(actor, place));
+    model.addAttribute("asks", office.asks(actor, place));
+    model.addAttribute("forms", office.forms(actor, place, now));
     model.addAttribute("shifts", office.shifts(actor, place));
     return "gates/office";
   }

@@ -13,12 +13,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import vn.lachan.app.kernel.Open;
+import vn.lachan.app.units.FormerUnit;
 import vn.lachan.app.units.Units;
 
 /**
- * The two routes of this module, both public reference data: options for a field that is being
- * typed in, and the same as JSON. What the routes need of a caller is to be stated here and nowhere
- * else.
+ * The routes of this module, all public reference data: options for a field that is being typed in,
+ * and the same as JSON. What the routes need of a caller is to be stated here and nowhere else.
  */
 @Open("units are public reference data")
 @Controller
@@ -53,6 +53,24 @@ class UnitChoices {
       @RequestParam(required = false) @Nullable Integer within,
       @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate on) {
     return choices(q, within, on);
+  }
+
+  /** Communes by the names they had until 30 June 2025, each with what it is today. */
+  @GetMapping("/api/v1/units/former")
+  @ResponseBody
+  List<FormerChoice> former(@RequestParam(defaultValue = "") String q) {
+    return units.former(q, CHOICE_LIMIT).stream()
+        .map(former -> FormerChoice.of(former, units))
+        .toList();
+  }
+
+  /** A name of before, and the choices that stand for it today. */
+  record FormerChoice(String path, List<UnitChoice> today) {
+    static FormerChoice of(FormerUnit former, Units units) {
+      return new FormerChoice(
+          units.path(former.former().id()),
+          former.today().stream().map(unit -> UnitChoice.of(unit, units)).toList());
+    }
   }
 
   private List<UnitChoice> choices(String q, @Nullable Integer within, @Nullable LocalDate on) {
