@@ -10,6 +10,9 @@ import vn.lachan.app.kernel.Refusal;
 /** What modules whose pages ask browsers to listen need to know. */
 @Component
 public class WebPush {
+  private static final int POINT_BYTES = 65;
+  private static final int SECRET_BYTES = 16;
+
   private final PushKeys keys;
   private final PushAddresses addresses;
 
@@ -37,12 +40,24 @@ public class WebPush {
     if (addresses.known(endpoint).isEmpty()) {
       throw Refusal.invalid("messaging.refused.push-service");
     }
+    if (length(publicKey) != POINT_BYTES || length(secret) != SECRET_BYTES) {
+      throw wrongKeys();
+    }
     try {
       UserAgentMessageEncryptionKeyInfo.of(publicKey, secret);
     } catch (IllegalArgumentException
         | InvalidECPublicKeyException
         | MalformedUncompressedBytesException _) {
-      throw Refusal.invalid("messaging.refused.push-keys");
+      throw wrongKeys();
     }
+  }
+
+  /** Bytes of what is said in base64url; -1 where it is something else. */
+  private static int length(String text) {
+    return text.matches("[A-Za-z0-9_-]{1,100}") ? text.length() * 3 / 4 : -1;
+  }
+
+  private static Refusal wrongKeys() {
+    return Refusal.invalid("messaging.refused.push-keys");
   }
 }

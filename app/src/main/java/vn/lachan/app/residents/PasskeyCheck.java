@@ -25,6 +25,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import vn.lachan.app.kernel.Refusal;
 
 /**
@@ -40,6 +43,8 @@ class PasskeyCheck {
           kind(COSEAlgorithmIdentifier.EdDSA),
           kind(COSEAlgorithmIdentifier.RS256));
 
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   private final ObjectConverter converter = new ObjectConverter();
   private final WebAuthnManager manager = WebAuthnManager.createNonStrictWebAuthnManager(converter);
   private final AttestedCredentialDataConverter stored =
@@ -49,12 +54,13 @@ class PasskeyCheck {
   record Made(byte[] credential, byte[] publicKey, PasskeyTable.Counting counting) {}
 
   RegistrationData readMade(@Nullable String answer) {
-    String text = limited(answer);
+    String text = shaped(answer, List.of("clientDataJSON", "attestationObject"));
     return refusing(() -> manager.parseRegistrationResponseJSON(text));
   }
 
   AuthenticationData readShown(@Nullable String answer) {
-    String text = limited(answer);
+    String text =
+        shaped(answer, List.of("clientDataJSON", "authenticatorData", "signature", "userHandle"));
     return refusing(() -> manager.parseAuthenticationResponseJSON(text));
   }
 
@@ -141,11 +147,26 @@ class PasskeyCheck {
         .build();
   }
 
-  private static String limited(@Nullable String answer) {
+  /** The library takes for granted that the parts are there. */
+  private static String shaped(@Nullable String answer, List<String> parts) {
     if (answer == null || answer.isBlank() || answer.length() > ANSWER_MOST) {
       throw wrong();
     }
-    return answer;
+    try {
+      JsonNode said = JSON.readTree(answer);
+      JsonNode response = said.path("response");
+      boolean whole =
+          said.path("id").isString()
+              && said.path("rawId").isString()
+              && said.path("type").isString()
+              && parts.stream().allMatch(part -> response.path(part).isString());
+      if (!whole) {
+        throw wrong();
+      }
+      return answer;
+    } catch (JacksonException _) {
+      throw wrong();
+    }
   }
 
   private static <T> T refusing(Supplier<T> act) {

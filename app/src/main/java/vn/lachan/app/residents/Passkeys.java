@@ -160,7 +160,7 @@ public class Passkeys {
     }
     PasskeyTable.Counting counting = check.shown(data, known, site);
     table.used(known.number(), counting, LocalDate.ofInstant(now, program.zone()));
-    return residents.newDevice(account.number(), browser, now);
+    return residents.newDevice(account.number(), browser, false, now);
   }
 
   /** Which act it was stands with the holder of the phone, where there is one yet. */

@@ -76,16 +76,31 @@ public class ResidentAccounts {
     if (!proof.purpose().equals(PROOF)) {
       throw Refusal.forbidden("residents.refused.proof");
     }
-    return newDevice(accountOf(proof.phone(), now).number(), browser, now);
+    AccountTable.Row account = accountOf(proof.phone(), now);
+    return newDevice(account.number(), browser, mayBeAnother(account.number(), now), now);
+  }
+
+  /**
+   * Whether somebody else may hold the phone now: numbers are given out anew. Asked where another
+   * device is still in use, or none was for long, once the account has a person of its own.
+   */
+  private boolean mayBeAnother(long account, Instant now) {
+    if (members.of(account).stream().noneMatch(MemberTable.Row::self)) {
+      return false;
+    }
+    DeviceTable.Use use = devices.use(account, usedSince(now));
+    LocalDate awake = day(now).minusDays(settings.dormantDays());
+    return use.standing() || use.last() == null || use.last().isBefore(awake);
   }
 
   /** A device of the account, in the caller's transaction; answers its token. */
-  String newDevice(long account, String browser, Instant now) {
+  String newDevice(long account, String browser, boolean mustSayWho, Instant now) {
     String token = Tokens.random();
     devices.insert(
         account,
         Tokens.hash(token),
         browser.substring(0, Math.min(browser.length(), BROWSER_LENGTH)),
+        mustSayWho,
         day(now),
         now);
     devices.revokeAllButLatest(account, settings.devicesMost(), now);
@@ -104,6 +119,22 @@ public class ResidentAccounts {
         .filter(device -> device.lastUsed().isBefore(today))
         .ifPresent(device -> devices.used(device.resident().device(), today));
     return found.map(DeviceTable.Found::resident);
+  }
+
+  /** A device whose holder has yet to say who they are. */
+  @Transactional(readOnly = true)
+  public Optional<Resident> waiting(String token, Instant now) {
+    if (token.isBlank() || token.length() > Tokens.LENGTH_MOST) {
+      return Optional.empty();
+    }
+    return devices
+        .findWaiting(Tokens.hash(token), usedSince(now))
+        .map(DeviceTable.Found::resident);
+  }
+
+  /** Another account for the same phone, whose earlier one is over; answers the device's token. */
+  String anew(PhoneNumber phone, String browser, Instant now) {
+    return newDevice(accountOf(phone, now).number(), browser, false, now);
   }
 
   /** The phone of the account, for its own pages. */

@@ -38,7 +38,7 @@ class OldBrowserTests {
           young("Promise.withResolvers", "Promise\\.(withResolvers|try)"),
           young("iterator helpers", "\\.(values|keys|entries)\\(\\)\\.(map|filter|take|drop)\\("),
           young("well-formed strings", "\\.(isWellFormed|toWellFormed)\\("),
-          young("bytes as text", "\\.(toBase64|toHex)\\(|fromBase64|fromHex"),
+          young("bytes as text", "\\.(toBase64|toHex)\\(|Uint8Array\\.from(Base64|Hex)"),
           young("import attributes", "import[^;]+\\swith\\s*\\{"),
           young("regular expressions of sets", "/[dgimsuy]*v[dgimsuy]*[.,;)]"),
           young("popover", "showPopover|hidePopover|togglePopover"),

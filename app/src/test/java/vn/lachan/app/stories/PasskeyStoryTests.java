@@ -40,7 +40,7 @@ class PasskeyStoryTests extends Story {
     accessible(father);
     father.press("Đổi tên, xoá");
     page.fill("main input[name=name]", "Máy của bố");
-    father.press("Đổi tên");
+    page.locator("main form[action$='/name'] button").click();
     page.waitForLoadState();
     father.sees("Máy của bố");
     // The same device makes no second one.
@@ -61,6 +61,10 @@ class PasskeyStoryTests extends Story {
     signOut(father);
     assertThat(answered(page, sent[0])).as("the same answer again").isEqualTo(422);
     assertThat(answered(page, "answer=%7B%7D")).as("no answer").isEqualTo(422);
+    assertThat(answered(page, "answer=%5B%5B1")).as("no JSON").isEqualTo(422);
+    assertThat(answered(page, sent[0].replaceAll("signature%22%3A%22....", "signature%22%3A%22AAAA")))
+        .as("another signature")
+        .isEqualTo(422);
     assertThat(answered(page, "answer=" + "A".repeat(30_000))).as("too long").isEqualTo(422);
 
     // A key that was copied counts from where it was copied.
