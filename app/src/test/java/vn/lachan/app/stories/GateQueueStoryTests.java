@@ -108,8 +108,11 @@ class GateQueueStoryTests extends Story {
     gate.page.onResponse(m -> System.out.println("RESPONSE " + m.url() + " " + m.status()));
     gate.goOnline();
     try {
-    gate.page.waitForCondition(() -> held.get() != null);
-    } catch (RuntimeException e) { System.out.println("DEBUG " + gate.page.innerText("body")); throw e; }
+      gate.page.waitForCondition(() -> held.get() != null);
+    } catch (RuntimeException e) {
+      System.out.println("DEBUG " + gate.page.innerText("body"));
+      throw e;
+    }
     gate.scan("038090999999||Trần Văn Bình|05031990|Nam|Thôn 3|10052021");
     gate.sees("Cho vào");
     held.get().resume();
