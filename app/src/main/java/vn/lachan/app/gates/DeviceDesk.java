@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.lachan.app.declarations.FormView;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.people.PersonalCodes;
 import vn.lachan.app.places.Places;
@@ -23,6 +24,7 @@ class DeviceDesk implements GateDoor {
   private final PersonalCodes codes;
   private final GateQuestions questions;
   private final RecordIntake intake;
+  private final DeviceRules placeRules;
   private final GatesSettings settings;
 
   DeviceDesk(
@@ -34,6 +36,7 @@ class DeviceDesk implements GateDoor {
       PersonalCodes codes,
       GateQuestions questions,
       RecordIntake intake,
+      DeviceRules placeRules,
       GatesSettings settings) {
     this.devices = devices;
     this.keepers = keepers;
@@ -43,6 +46,7 @@ class DeviceDesk implements GateDoor {
     this.codes = codes;
     this.questions = questions;
     this.intake = intake;
+    this.placeRules = placeRules;
     this.settings = settings;
   }
 
@@ -75,7 +79,9 @@ class DeviceDesk implements GateDoor {
         device.publicId(),
         device.name(),
         device.kiosk(),
+        device.screen(),
         device.place(),
+        placeRules.of(device, now),
         inside(device, now),
         sealKeys.current(now),
         keepers.withPin(device.place()),
@@ -109,6 +115,12 @@ class DeviceDesk implements GateDoor {
   }
 
   @Override
+  public FormView form(GateDevice device, Instant now) {
+    requireRight(device);
+    return placeRules.form(device.place(), now);
+  }
+
+  @Override
   public int inside(GateDevice device, Instant now) {
     return questions.inside(device, now);
   }
@@ -119,7 +131,13 @@ class DeviceDesk implements GateDoor {
         .map(
             place ->
                 new GateDevice(
-                    row.number(), row.publicId(), row.name(), row.kiosk(), place, row.revokedAt()));
+                    row.number(),
+                    row.publicId(),
+                    row.name(),
+                    row.kiosk(),
+                    place,
+                    row.revokedAt(),
+                    row.screen()));
   }
 
   private static void requireRight(GateDevice device) {

@@ -43,9 +43,9 @@ class GateOfficePages {
       Actor actor,
       @PathVariable UUID place,
       @RequestParam String name,
-      @RequestParam(defaultValue = "false") boolean kiosk,
+      @RequestParam(defaultValue = "KEEPER") GateOffice.Mode mode,
       Model model) {
-    showCode(office.enrol(actor, place, name, kiosk, clock.instant()), model);
+    showCode(office.enrol(actor, place, name, mode, clock.instant()), model);
     return show(actor, place, model);
   }
 
@@ -71,6 +71,20 @@ class GateOfficePages {
     return show(actor, place, model);
   }
 
+  @PostMapping("/gates/places/{place}/asks")
+  String ask(
+      Actor actor,
+      @PathVariable UUID place,
+      @RequestParam(defaultValue = "false") boolean declaration,
+      @RequestParam(defaultValue = "") String form,
+      @RequestParam(defaultValue = "false") boolean proof,
+      RedirectAttributes flash) {
+    var asks = new GateOffice.PlaceAsks(declaration, form.isBlank() ? null : form, proof);
+    office.ask(actor, place, asks, clock.instant());
+    flash.addFlashAttribute("notice", "gates.done.asks");
+    return "redirect:/gates/places/" + place;
+  }
+
   @PostMapping("/gates/devices/{device}/revoke")
   String revoke(
       Actor actor,
@@ -87,6 +101,8 @@ class GateOfficePages {
     model.addAttribute("place", office.place(actor, place));
     model.addAttribute("devices", office.devices(actor, place, now));
     model.addAttribute("keepers", office.keepers(actor, place));
+    model.addAttribute("asks", office.asks(actor, place));
+    model.addAttribute("forms", office.forms(actor, place, now));
     model.addAttribute("shifts", office.shifts(actor, place));
     return "gates/office";
   }
