@@ -111,7 +111,7 @@ public class SheetDeclaring {
       throw Refusal.invalid("declarations.refused.form");
     }
     List<Fault> faults = new ArrayList<>(filling.faults());
-    faults.addAll(Completeness.faults(form.questionnaire(), filling.response()));
+    faults.addAll(form.faults(filling.response()));
     List<AnswerFault> all = new ArrayList<>(DeclarationCheck.faults(faults));
     try {
       Said said = new Said(form, filling.response());

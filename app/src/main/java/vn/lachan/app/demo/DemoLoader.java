@@ -38,6 +38,7 @@ class DemoLoader {
   private final DemoCases cases;
   private final DemoCoverage coverage;
   private final DemoDeclarations declarations;
+  private final DemoTravels travels;
   private final Places places;
   private final People people;
   private final Visits visits;
@@ -52,6 +53,7 @@ class DemoLoader {
       DemoCases cases,
       DemoCoverage coverage,
       DemoDeclarations declarations,
+      DemoTravels travels,
       Places places,
       People people,
       Visits visits,
@@ -64,6 +66,7 @@ class DemoLoader {
     this.cases = cases;
     this.coverage = coverage;
     this.declarations = declarations;
+    this.travels = travels;
     this.places = places;
     this.people = people;
     this.visits = visits;
@@ -88,6 +91,7 @@ class DemoLoader {
     }
     step("cases", () -> cases.open(province, personNumbers, end));
     step("coverage", () -> coverage.make(end));
+    step("travels", () -> travels.make(province, personNumbers, end));
     step("declarations", () -> declarations.make(province, placeNumbers, personNumbers, end));
     LOG.info("drill province loaded in {} ms", Duration.between(begin, clock.instant()).toMillis());
   }
