@@ -18,30 +18,51 @@ let captured = 0;
 
 const stop = (key, ...parameters) => ({ advice: "stop", key, parameters, recorded: false });
 
-/** What there is to say about a text; everything but a repeated scan or a stop is in the queue by then. */
-export async function capture(facts, { text, name, typed, direction }) {
+/** Who a text is and what is known of them; a verdict where nobody is, or must not go on. */
+export async function recognise(facts, { text, name }) {
   const full = await storageProblem(facts);
-  if (full) return full;
+  if (full) return { verdict: full };
   const reading = await read(text, facts);
-  if (reading.problem) return stop(reading.problem, ...reading.parameters);
+  if (reading.problem) return { verdict: stop(reading.problem, ...reading.parameters) };
   if (reading.asksName) {
     const wrong = name ? await readName(name) : null;
-    if (!name) return { advice: "ask-name", key: "visits.gate.ask-name", parameters: [], recorded: false };
-    if (wrong) return stop(wrong.problem, ...wrong.parameters);
+    if (!name) return { verdict: { advice: "ask-name", key: "visits.gate.ask-name", parameters: [], recorded: false } };
+    if (wrong) return { verdict: stop(wrong.problem, ...wrong.parameters) };
   }
   const id = await fingerprint(facts.deviceKey, reading.identity + (reading.asksName ? `|${name.trim().toLowerCase()}` : ""));
   const answer = await ask(facts, text, name);
-  if (answer?.advice === "stop") return { ...stop("", answer), words: answer.words };
-  return record(facts, { text, name, typed, direction }, reading, id, answer);
+  const declared = await declaredHere(id, facts);
+  const stopped = answer?.advice === "stop" ? { ...stop("", answer), words: answer.words } : undefined;
+  return { reading, id, answer, declared, verdict: stopped };
 }
 
-async function record(facts, scan, reading, id, answer) {
+/** What there is to say about a text; everything but a repeated scan or a stop is in the queue by then. */
+export async function capture(facts, scan) {
+  const known = await recognise(facts, scan);
+  return known.verdict ?? record(facts, scan, known);
+}
+
+/** A declaration at this device stands, though the server may not have it yet. */
+async function declaredHere(id, facts) {
+  const found = await store.declared(id);
+  return found && found.until > Date.now() + facts.drift ? found : null;
+}
+
+/** Without the server's word a device knows only who declared at itself. */
+function needsDeclaration(facts, answer, declared) {
+  if (declared) return false;
+  return answer ? answer.advice === "needs-declaration" : Boolean(facts.rules?.declarationNeeded);
+}
+
+async function record(facts, scan, { reading, id, answer, declared }) {
   const isInside = answer && facts.waiting === 0 ? answer.isInside : Boolean(await store.present(id));
   const leaves = scan.direction === "out" || (scan.direction === "auto" && isInside);
   const repeated = latest.get(id);
   if (repeated && Date.now() - repeated.at < REPEAT && (scan.direction === "auto" || repeated.leaves === leaves)) {
-    return { advice: "again", key: "visits.gate.repeated", parameters: [], leaves: repeated.leaves, digits: reading.digits, recorded: false };
+    return { advice: "again", key: "visits.gate.repeated", parameters: [], leaves: repeated.leaves, digits: reading.digits, recorded: false, subject: repeated.leaves ? null : subjectOf(scan, reading, id) };
   }
+  if (declared?.calls && !leaves && !isInside) return stop("gates.page.call-station");
+  const needs = !leaves && needsDeclaration(facts, answer, declared);
   await enqueue(facts, leaves ? "departure" : "visit", reading.digits, {
     text: scan.text,
     name: reading.asksName ? scan.name : undefined,
@@ -51,9 +72,10 @@ async function record(facts, scan, reading, id, answer) {
   if (latest.size > 500) latest.delete(latest.keys().next().value);
   await countInside(facts, id, leaves, isInside);
   return {
-    advice: leaves ? "let-in" : answer?.advice ?? "let-in",
-    key: leaves ? "visits.gate.left" : answer?.advice === "needs-declaration" ? "gates.page.needs-words" : "visits.gate.entered",
+    advice: needs ? "needs-declaration" : "let-in",
+    key: leaves ? "visits.gate.left" : needs ? "gates.page.needs-words" : "visits.gate.entered",
     parameters: [],
+    subject: leaves ? null : subjectOf(scan, reading, id),
     leaves,
     digits: reading.digits,
     warnings: reading.warnings,
@@ -61,6 +83,15 @@ async function record(facts, scan, reading, id, answer) {
     recorded: true,
   };
 }
+
+/** Whom a declaration would be about. */
+export const subjectOf = (scan, reading, id) => ({
+  text: scan.text,
+  name: reading.asksName ? scan.name : undefined,
+  typed: scan.typed,
+  digits: reading.digits,
+  id,
+});
 
 /** Several entries of one person are one person inside. */
 async function countInside(facts, id, leaves, isInside) {

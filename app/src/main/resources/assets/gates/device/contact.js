@@ -2,6 +2,7 @@
 
 import * as store from "./store.js";
 import { correction, measure } from "./clock.js";
+import { importSecret } from "./screen.js";
 import { fromBase64, toBase64 } from "./seal.js";
 
 const API = "/api/v1/gates";
@@ -46,7 +47,11 @@ async function learn(facts, { answer, drift }) {
   facts.device = answer.device;
   facts.name = answer.name;
   facts.kiosk = answer.kiosk;
+  facts.screen = answer.screen;
   facts.place = answer.place;
+  const { screenSecret, ...rules } = answer.rules;
+  facts.rules = rules;
+  if (screenSecret) facts.screenSecret = await importSecret(fromBase64(screenSecret));
   facts.inside = answer.inside;
   facts.sealKey = { number: answer.sealKey.number, publicKey: fromBase64(answer.sealKey.publicKey) };
   facts.keepers = answer.keepers;

@@ -4,7 +4,10 @@ import * as store from "./store.js";
 import { alone, call, drain, enrol, Refused, report } from "./contact.js";
 import { capture, enqueue, uncount } from "./capture.js";
 import { deviceKey, endRun } from "./seal.js";
+import { forgetSubject, isOpen, offer, refreshForm, watchDeclaring } from "./declare.js";
 import { forgetGone, signOn } from "./keeper.js";
+import { showCode } from "./screen.js";
+import { beginTrip, isCheckpoint, joinTrip, watchTrip } from "./trip.js";
 import { ready } from "./reading.js";
 import { signal, wake } from "./signals.js";
 import { byReader, watchKeys } from "./wedge.js";
@@ -57,6 +60,7 @@ async function choose() {
   document.getElementById("place").textContent = facts.place.name;
   document.getElementById("device").textContent = facts.name;
   if (facts.revoked) showView("revoked");
+  else if (facts.screen) showView("screen");
   else if (facts.kiosk || facts.shift) showView("work");
   else {
     showKeepers(facts.keepers);
@@ -64,6 +68,9 @@ async function choose() {
     showView("sign-on");
   }
   document.body.classList.toggle("is-kiosk", facts.kiosk);
+  document.body.classList.toggle("is-screen", Boolean(facts.screen));
+  document.body.classList.toggle("is-checkpoint", isCheckpoint(facts));
+  beginTrip(facts);
   document.getElementById("keeper").textContent = facts.shift?.name ?? "";
   await refresh();
 }
@@ -75,6 +82,8 @@ async function refresh() {
 
 /** Every second: sends what waits, and says how things are when it is time. */
 async function tick() {
+  forgetSubject();
+  if (facts.screen && facts.device && !facts.revoked) showCode(facts).catch(() => undefined);
   if (!facts.device || sending || Date.now() < nextContact) return;
   sending = true;
   try {
@@ -91,6 +100,7 @@ async function exchange() {
     if (facts.revoked) return await leaveService();
     await report(facts);
     facts.online = true;
+    await refreshForm(facts);
     await forgetGone(facts);
     await drain(facts, refresh);
     if (await store.waiting() === 0) {
@@ -141,16 +151,23 @@ function scan(text, name, typed) {
 async function scanNow(text, name, typed) {
   const direction = facts.kiosk ? "auto" : document.querySelector("input[name=direction]:checked").value;
   const begun = performance.now();
+  if (isOpen()) return;
   let verdict;
   try {
-    verdict = await capture(facts, { text, name, typed, direction });
+    verdict = isCheckpoint(facts) ? await joinTrip(facts, { text, name, typed }) : await capture(facts, { text, name, typed, direction });
   } catch (failure) {
     verdict = { advice: "stop", key: "gates.page.not-stored", parameters: [failure.name], recorded: false };
   }
   asked = verdict.advice === "ask-name" ? { text, typed } : null;
+  await offer(verdict.subject ?? null);
+  await said(verdict);
+  document.body.dataset.verdictMillis = String(Math.round(performance.now() - begun));
+}
+
+/** Shows what there is to say, and sends soon what was kept. */
+async function said(verdict) {
   showVerdict(verdict, facts);
   signal(verdict.advice);
-  document.body.dataset.verdictMillis = String(Math.round(performance.now() - begun));
   await refresh();
   if (verdict.recorded && nextContact > Date.now() + 300 && facts.online) nextContact = Date.now() + 300;
 }
@@ -221,5 +238,7 @@ window.addEventListener("online", () => { facts.online = true; soon(); });
 window.addEventListener("offline", () => { facts.online = false; refresh(); });
 document.addEventListener("pointerdown", wake, { once: true });
 watchKeys(() => asked !== null);
+watchDeclaring(facts, said);
+watchTrip(facts, said);
 cameraToggle((text) => scan(text, null, false));
 begin();

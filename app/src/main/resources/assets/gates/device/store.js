@@ -6,12 +6,15 @@ let opened;
 
 export function open() {
   opened ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open(NAME, 1);
-    request.onupgradeneeded = () => {
-      request.result.createObjectStore("records", { keyPath: "sequence" });
-      request.result.createObjectStore("refused", { keyPath: "key" });
-      request.result.createObjectStore("facts");
-      request.result.createObjectStore("present", { keyPath: "id" });
+    const request = indexedDB.open(NAME, 2);
+    request.onupgradeneeded = ({ oldVersion }) => {
+      if (oldVersion < 1) {
+        request.result.createObjectStore("records", { keyPath: "sequence" });
+        request.result.createObjectStore("refused", { keyPath: "key" });
+        request.result.createObjectStore("facts");
+        request.result.createObjectStore("present", { keyPath: "id" });
+      }
+      request.result.createObjectStore("declared", { keyPath: "id" });
     };
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
@@ -111,10 +114,28 @@ export const forgetPresent = (before) =>
     };
   });
 
+/** How somebody declared at this device: until when it stands, and whether it stops them. */
+export const declared = (id) =>
+  within(["declared"], "readonly", (t) => t.objectStore("declared").get(id));
+
+/** What is over goes with the next one. */
+export const declare = (id, until, calls) =>
+  within(["declared"], "readwrite", (t) => {
+    const store = t.objectStore("declared");
+    store.put({ id, until, calls });
+    const request = store.openCursor();
+    request.onsuccess = () => {
+      const cursor = request.result;
+      if (!cursor) return;
+      if (cursor.value.until < Date.now()) cursor.delete();
+      cursor.continue();
+    };
+  });
+
 /** After a revocation, when everything was sent: nothing is left on the device. */
 export const wipe = () =>
-  within(["records", "refused", "facts", "present"], "readwrite", (t) => {
-    for (const name of ["records", "refused", "facts", "present"]) t.objectStore(name).clear();
+  within(["records", "refused", "facts", "present", "declared"], "readwrite", (t) => {
+    for (const name of ["records", "refused", "facts", "present", "declared"]) t.objectStore(name).clear();
   });
 
 /** Megabytes that may still be written; unknown counts as enough. */

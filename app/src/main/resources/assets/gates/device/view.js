@@ -2,8 +2,8 @@
 
 import { number, say, time } from "./texts.js";
 
-const VIEWS = ["enrol", "sign-on", "work", "revoked", "gone"];
-const MARKS = { "let-in": "✔", again: "↻", "ask-name": "?", "needs-declaration": "!", stop: "✘" };
+const VIEWS = ["enrol", "sign-on", "work", "declare", "screen", "revoked", "gone"];
+const MARKS = { "let-in": "✔", again: "↻", "ask-name": "?", "needs-declaration": "!", added: "+", stop: "✘" };
 
 const find = (id) => document.getElementById(id);
 
@@ -11,7 +11,7 @@ export const show = (selector, shown) => { document.querySelector(selector).hidd
 
 export function showView(name) {
   for (const view of VIEWS) find(view).hidden = view !== name;
-  find("bar").hidden = name === "enrol" || name === "gone";
+  find("bar").hidden = name === "enrol" || name === "gone" || name === "screen";
   find("end-shift").hidden = name !== "work" || document.body.classList.contains("is-kiosk");
   if (name === "work") find("text").focus();
 }
@@ -28,7 +28,8 @@ export function showVerdict(verdict, facts) {
   panel.className = `verdict is-${verdict.advice}`;
   panel.setAttribute("role", verdict.advice === "stop" ? "alert" : "status");
   find("verdict-mark").textContent = MARKS[verdict.advice] ?? MARKS.stop;
-  const word = verdict.advice === "let-in" && verdict.leaves ? "let-out" : verdict.advice;
+  const plain = verdict.advice === "let-in" && verdict.leaves ? "let-out" : verdict.advice;
+  const word = verdict.word ?? plain;
   find("verdict-word").textContent = say(`gates.page.advice.${word}`);
   find("verdict-said").textContent = verdict.words ?? say(verdict.key, ...(verdict.parameters ?? []));
   find("verdict-who").textContent = verdict.digits ? `…${verdict.digits}` : "";

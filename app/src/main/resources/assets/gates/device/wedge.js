@@ -23,8 +23,8 @@ export function watchKeys(asksName) {
     count += 1;
   });
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input:not([type=radio]), select, button, a, dialog");
-    if (typing || event.key.length !== 1 || event.ctrlKey || event.altKey || event.metaKey) return;
+    const typing = event.target.closest("input:not([type=radio]), select, textarea, button, summary, a, dialog");
+    if (typing || event.key.length !== 1 || event.key === " " || event.ctrlKey || event.altKey || event.metaKey) return;
     document.getElementById(asksName() ? "name" : "text").focus();
   }, true);
 }

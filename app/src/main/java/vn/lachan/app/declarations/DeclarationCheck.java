@@ -20,6 +20,7 @@ import vn.lachan.app.places.Places;
 import vn.lachan.app.program.ProgramSettings;
 import vn.lachan.app.units.Units;
 import vn.lachan.engine.form.Fault;
+import vn.lachan.engine.form.FaultCode;
 import vn.lachan.engine.form.Forms;
 import vn.lachan.engine.form.Response;
 import vn.lachan.engine.form.ResponseReading;
@@ -81,7 +82,8 @@ class DeclarationCheck {
             .version(declaration.form(), declaration.formVersion())
             .filter(found -> found.isTaken(day, settings.oldFormDays()))
             .orElseThrow(() -> Refusal.invalid("declarations.refused.form"));
-    Response response = response(form, declaration.responseJson());
+    Response response =
+        response(form, declaration.responseJson(), declaration.way() == DeclarationWay.GATE);
     Said said = new Said(form, response);
     Told told = told(said, declaration.declaredAt(), day);
     Set<String> facts = new HashSet<>(known);
@@ -220,17 +222,30 @@ class DeclarationCheck {
     };
   }
 
-  private static Response response(DeclaredForm form, String json) {
+  private static Response response(DeclaredForm form, String json, boolean namedByScan) {
     Response response = read(json);
-    requireRight(form, response);
+    requireRight(form, response, namedByScan);
     return response;
   }
 
-  static void requireRight(DeclaredForm form, Response response) {
-    List<Fault> faults = form.faults(response);
+  /**
+   * Whether the form allows these answers.
+   *
+   * @param namedByScan who it is was scanned, so questions for it may be left out
+   */
+  static void requireRight(DeclaredForm form, Response response, boolean namedByScan) {
+    List<Fault> faults =
+        form.faults(response).stream()
+            .filter(fault -> !namedByScan || !isOfIdentity(form, fault))
+            .toList();
     if (!faults.isEmpty()) {
       throw new WrongAnswers(faults(faults));
     }
+  }
+
+  private static boolean isOfIdentity(DeclaredForm form, Fault fault) {
+    Meaning meaning = form.meanings().get(fault.linkId());
+    return fault.code() == FaultCode.ANSWER_MISSING && meaning != null && meaning.identifies();
   }
 
   /** As declared, else as the sender knows, else as the record says, else that of the place. */

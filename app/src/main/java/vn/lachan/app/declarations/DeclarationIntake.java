@@ -84,7 +84,7 @@ public class DeclarationIntake {
         forms
             .named(response.questionnaire(), day)
             .orElseThrow(() -> Refusal.invalid("declarations.refused.form"));
-    DeclarationCheck.requireRight(form, response);
+    DeclarationCheck.requireRight(form, response, false);
     PlaceCard place =
         asked.place() == null
             ? null

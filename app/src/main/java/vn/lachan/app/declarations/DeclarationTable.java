@@ -150,26 +150,36 @@ class DeclarationTable {
         .optional();
   }
 
-  /** The last declaration of each record, whatever the form. */
-  record Last(long person, Level level, Instant declaredAt) {}
+  /**
+   * How somebody declared last.
+   *
+   * @param called whether it was at a gate and one of the rules fired that were asked about
+   */
+  record Last(long person, Level level, Instant declaredAt, boolean called) {}
 
-  List<Last> last(Collection<Long> records) {
+  /** The last declaration of each record, whatever the form. */
+  List<Last> last(Collection<Long> records, Collection<String> calls) {
     return jdbc.sql(
             """
-            select asked.person, d.level, d.declared_at
+            select asked.person, d.level, d.declared_at,
+              d.way = 'GATE' and exists (
+                select from declarations.fired f
+                where f.declaration = d.number and f.code = any(:calls)) as called
             from unnest(:records::bigint[]) as asked (person)
             cross join lateral (
-              select level, declared_at from declarations.declaration d
+              select number, way, level, declared_at from declarations.declaration d
               where d.person = asked.person
               order by d.declared_at desc, d.number desc limit 1) d
             """)
         .param("records", records.toArray(Long[]::new))
+        .param("calls", calls.toArray(String[]::new))
         .query(
             (row, _) ->
                 new Last(
                     row.getLong("person"),
                     Level.valueOf(Columns.text(row, "level")),
-                    Columns.instant(row, "declared_at")))
+                    Columns.instant(row, "declared_at"),
+                    row.getBoolean("called")))
         .list();
   }
 

@@ -59,6 +59,14 @@ public interface Declarations {
   @Inside("forms are public reference data")
   FormView form(String code, LocalDate day);
 
+  /** Rules that stop somebody at a gate and call the commune, besides the level red. */
+  @Inside("reference data")
+  List<String> gateCalls();
+
+  /** How long a declaration stands for its person at a gate. */
+  @Inside("reference data")
+  int validHours();
+
   /** The codes of the forms in force on a day, in the order in which they are offered. */
   @Inside("forms are public reference data")
   List<String> forms(LocalDate day);

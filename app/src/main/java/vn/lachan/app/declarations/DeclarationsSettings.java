@@ -1,5 +1,6 @@
 package vn.lachan.app.declarations;
 
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -17,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param devicePerMinute declarations by one browser that nobody signed in on
  * @param placePerMinute declarations at one place by visitors' own phones
  * @param oldFormDays how long answers to a version of a form are taken after it ended
+ * @param gateCalls rules that call the commune when somebody declares at a gate, though the level
+ *     alone would not
  */
 @ConfigurationProperties("declarations")
 public record DeclarationsSettings(
@@ -29,9 +32,15 @@ public record DeclarationsSettings(
     @DefaultValue("92") int figureDays,
     @DefaultValue("12") int devicePerMinute,
     @DefaultValue("600") int placePerMinute,
-    @DefaultValue("30") int oldFormDays) {
+    @DefaultValue("30") int oldFormDays,
+    @DefaultValue("symptom") List<String> gateCalls) {
+  public DeclarationsSettings {
+    gateCalls = List.copyOf(gateCalls);
+  }
+
   /** The defaults, for tests and loaders. */
   public static DeclarationsSettings defaults() {
-    return new DeclarationsSettings(90, 72, 5, 100_000, 20_000, 2_000, 92, 12, 600, 30);
+    return new DeclarationsSettings(
+        90, 72, 5, 100_000, 20_000, 2_000, 92, 12, 600, 30, List.of("symptom"));
   }
 }

@@ -171,7 +171,9 @@ class Submission implements Declarations {
     Map<Long, List<Long>> records = people.recordsOf(new HashSet<>(canonical.values()));
     Map<Long, DeclarationTable.Last> lastOfRecord = new HashMap<>();
     table
-        .last(records.values().stream().flatMap(List::stream).distinct().toList())
+        .last(
+            records.values().stream().flatMap(List::stream).distinct().toList(),
+            settings.gateCalls())
         .forEach(last -> lastOfRecord.put(last.person(), last));
     Map<Long, DeclaredState> states = new HashMap<>();
     for (long person : persons) {
@@ -185,7 +187,10 @@ class Submission implements Declarations {
                   states.put(
                       person,
                       new DeclaredState(
-                          last.level(), last.declaredAt(), validUntil(last.declaredAt()))));
+                          last.level(),
+                          last.declaredAt(),
+                          validUntil(last.declaredAt()),
+                          last.level() == Level.RED || last.called())));
     }
     return states;
   }
@@ -290,7 +295,7 @@ class Submission implements Declarations {
             declaration.place(),
             one.level(),
             declaration.declaredAt()));
-    if (one.level() == Level.RED) {
+    if (calls(one)) {
       events.publishEvent(
           new WarningRaised(
               publicId,
@@ -302,10 +307,27 @@ class Submission implements Declarations {
     }
   }
 
+  /** Red, or declared at a gate with what keeps nobody waiting there. */
+  private boolean calls(CheckedDeclaration one) {
+    return one.level() == Level.RED
+        || (one.declaration().way() == DeclarationWay.GATE
+            && one.fired().stream().anyMatch(settings.gateCalls()::contains));
+  }
+
   private Set<String> facts(long person) {
     Set<String> facts = new HashSet<>();
     known.orderedStream().forEach(one -> facts.addAll(one.of(person)));
     return facts;
+  }
+
+  @Override
+  public List<String> gateCalls() {
+    return settings.gateCalls();
+  }
+
+  @Override
+  public int validHours() {
+    return settings.validHours();
   }
 
   private Optional<Submitted> known(UUID key) {

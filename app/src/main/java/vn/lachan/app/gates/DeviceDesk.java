@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.lachan.app.declarations.FormView;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.people.PersonalCodes;
 import vn.lachan.app.places.Places;
@@ -22,6 +23,7 @@ class DeviceDesk implements GateDoor {
   private final PersonalCodes codes;
   private final GateQuestions questions;
   private final RecordIntake intake;
+  private final DeviceRules placeRules;
   private final GatesSettings settings;
 
   DeviceDesk(
@@ -33,6 +35,7 @@ class DeviceDesk implements GateDoor {
       PersonalCodes codes,
       GateQuestions questions,
       RecordIntake intake,
+      DeviceRules placeRules,
       GatesSettings settings) {
     this.devices = devices;
     this.keepers = keepers;
@@ -42,6 +45,7 @@ class DeviceDesk implements GateDoor {
     this.codes = codes;
     this.questions = questions;
     this.intake = intake;
+    this.placeRules = placeRules;
     this.settings = settings;
   }
 
@@ -74,7 +78,9 @@ class DeviceDesk implements GateDoor {
         device.publicId(),
         device.name(),
         device.kiosk(),
+        device.screen(),
         device.place(),
+        placeRules.of(device, now),
         inside(device, now),
         sealKeys.current(now),
         keepers.withPin(device.place()),
@@ -108,6 +114,12 @@ class DeviceDesk implements GateDoor {
   }
 
   @Override
+  public FormView form(GateDevice device, Instant now) {
+    requireRight(device);
+    return placeRules.form(device.place(), now);
+  }
+
+  @Override
   public int inside(GateDevice device, Instant now) {
     return questions.inside(device, now);
   }
@@ -118,7 +130,13 @@ class DeviceDesk implements GateDoor {
         .map(
             place ->
                 new GateDevice(
-                    row.number(), row.publicId(), row.name(), row.kiosk(), place, row.revokedAt()));
+                    row.number(),
+                    row.publicId(),
+                    row.name(),
+                    row.kiosk(),
+                    place,
+                    row.revokedAt(),
+                    row.screen()));
   }
 
   private static void requireRight(GateDevice device) {

@@ -11,6 +11,7 @@ import vn.lachan.app.places.PlaceCard;
  *
  * @param number internal; never leaves the program
  * @param revokedAt when the office took its right away; null while it holds
+ * @param screen whether it only shows the place's changing code
  */
 public record GateDevice(
     long number,
@@ -18,4 +19,5 @@ public record GateDevice(
     String name,
     boolean kiosk,
     PlaceCard place,
-    @Nullable Instant revokedAt) {}
+    @Nullable Instant revokedAt,
+    boolean screen) {}

@@ -18,7 +18,7 @@ class GateDeviceTable {
   private static final int ROWS_MOST = 200;
   private static final String COLUMNS =
       """
-      select d.number, d.public_id, d.place, d.name, d.kiosk, r.revoked_at
+      select d.number, d.public_id, d.place, d.name, d.kiosk, d.screen, r.revoked_at
       from gates.device d left join gates.revocation r on r.device = d.number
       """;
 
@@ -34,12 +34,13 @@ class GateDeviceTable {
       long place,
       String name,
       boolean kiosk,
+      boolean screen,
       @Nullable Instant revokedAt) {}
 
   UUID insert(
       long place,
       String name,
-      boolean kiosk,
+      GateOffice.Mode mode,
       byte[] codeHash,
       Instant until,
       long by,
@@ -47,13 +48,14 @@ class GateDeviceTable {
     return jdbc.sql(
             """
             insert into gates.device
-              (public_id, place, name, kiosk, code_hash, code_until, created_at, created_by)
-            values (gen_random_uuid(), :place, :name, :kiosk, :hash, :until, :now, :by)
+              (public_id, place, name, kiosk, screen, code_hash, code_until, created_at, created_by)
+            values (gen_random_uuid(), :place, :name, :kiosk, :screen, :hash, :until, :now, :by)
             returning public_id
             """)
         .param("place", place)
         .param("name", name)
-        .param("kiosk", kiosk)
+        .param("kiosk", mode == GateOffice.Mode.KIOSK)
+        .param("screen", mode == GateOffice.Mode.SCREEN)
         .param("hash", codeHash)
         .param("until", Timestamp.from(until))
         .param("now", Timestamp.from(now))
@@ -83,7 +85,7 @@ class GateDeviceTable {
             update gates.device set token_hash = :token, enrolled_at = :now
             where code_hash = :code and token_hash is null and code_until > :now
               and not exists (select from gates.revocation r where r.device = device.number)
-            returning number, public_id, place, name, kiosk, null::timestamptz as revoked_at
+            returning number, public_id, place, name, kiosk, screen, null::timestamptz as revoked_at
             """)
         .param("code", codeHash)
         .param("token", tokenHash)
@@ -159,7 +161,7 @@ class GateDeviceTable {
   List<GateOffice.DeviceRow> list(long place, Instant now) {
     return jdbc.sql(
             """
-            select d.public_id, d.name, d.kiosk, d.created_at, d.enrolled_at, r.revoked_at, r.reason,
+            select d.public_id, d.name, d.kiosk, d.screen, d.created_at, d.enrolled_at, r.revoked_at, r.reason,
               c.at, coalesce(c.drift_seconds, 0) as drift, coalesce(c.waiting, 0) as waiting,
               coalesce(c.refused, 0) as refused, c.oldest_waiting,
               coalesce(c.delivered, 0) as delivered
@@ -183,6 +185,7 @@ class GateDeviceTable {
         row.getLong("place"),
         Objects.requireNonNull(row.getString("name")),
         row.getBoolean("kiosk"),
+        row.getBoolean("screen"),
         instant(row, "revoked_at"));
   }
 
@@ -191,6 +194,7 @@ class GateDeviceTable {
         Objects.requireNonNull(row.getObject("public_id", UUID.class)),
         Objects.requireNonNull(row.getString("name")),
         row.getBoolean("kiosk"),
+        row.getBoolean("screen"),
         Objects.requireNonNull(instant(row, "created_at")),
         instant(row, "enrolled_at"),
         instant(row, "revoked_at"),

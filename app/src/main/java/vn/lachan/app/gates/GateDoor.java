@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.lachan.app.declarations.FormView;
 import vn.lachan.app.kernel.Inside;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.people.RevokedCodes;
@@ -50,6 +51,9 @@ public interface GateDoor {
    */
   List<RecordAnswer> take(GateDevice device, List<SealedRecord> records, Instant now);
 
+  /** The form that is filled in at the device's place, as it holds today. */
+  FormView form(GateDevice device, Instant now);
+
   /** Persons inside the device's place now, each once. */
   int inside(GateDevice device, Instant now);
 
@@ -79,12 +83,34 @@ public interface GateDoor {
   /** An account that may keep the place, by its name at work. */
   record GateKeeper(long account, String name) {}
 
+  /**
+   * What holds at the device's place.
+   *
+   * @param form code and version of the form that is filled in there
+   * @param callCodes rules of the form that stop somebody and call the health station
+   * @param papers what a checkpoint judges papers by; null at other places
+   * @param screenSecret of a screen; null on other devices
+   */
+  record PlaceRules(
+      boolean declarationNeeded,
+      String form,
+      int declarationHours,
+      List<String> callCodes,
+      @Nullable CheckpointRules papers,
+      byte @Nullable [] screenSecret) {
+    public PlaceRules {
+      callCodes = List.copyOf(callCodes);
+    }
+  }
+
   /** What a device needs until its next contact. */
   record GateState(
       UUID device,
       String name,
       boolean kiosk,
+      boolean screen,
       PlaceCard place,
+      PlaceRules rules,
       int inside,
       SealKey sealKey,
       List<GateKeeper> keepers,

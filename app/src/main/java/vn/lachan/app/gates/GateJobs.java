@@ -16,12 +16,19 @@ class GateJobs {
 
   private final GateRecordTable records;
   private final PinTable pins;
+  private final TripRetention trips;
   private final GatesSettings settings;
   private final Clock clock;
 
-  GateJobs(GateRecordTable records, PinTable pins, GatesSettings settings, Clock clock) {
+  GateJobs(
+      GateRecordTable records,
+      PinTable pins,
+      TripRetention trips,
+      GatesSettings settings,
+      Clock clock) {
     this.records = records;
     this.pins = pins;
+    this.trips = trips;
     this.settings = settings;
     this.clock = clock;
   }
@@ -32,6 +39,7 @@ class GateJobs {
     try {
       records.forgetBefore(now.minus(Duration.ofDays(settings.recordDays())));
       pins.forgetBefore(now.minus(Duration.ofDays(1)));
+      trips.dropBefore(now.minus(Duration.ofDays(settings.tripDays())));
     } catch (DataAccessException e) {
       LOG.error("old answers of gates could not be forgotten", e);
     }

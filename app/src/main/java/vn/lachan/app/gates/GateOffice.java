@@ -21,7 +21,45 @@ public interface GateOffice {
    * @throws vn.lachan.app.kernel.Refusal {@code gates.refused.device-name}, {@code
    *     gates.refused.too-many-devices}
    */
-  Enrolment enrol(Actor actor, UUID place, String name, boolean kiosk, Instant now);
+  Enrolment enrol(Actor actor, UUID place, String name, Mode mode, Instant now);
+
+  /** As {@link #enrol(Actor, UUID, String, Mode, Instant)} for a keeper's device or a kiosk. */
+  default Enrolment enrol(Actor actor, UUID place, String name, boolean kiosk, Instant now) {
+    return enrol(actor, place, name, kiosk ? Mode.KIOSK : Mode.KEEPER, now);
+  }
+
+  /** What a device is for. */
+  enum Mode {
+    /** A keeper scans whoever comes. */
+    KEEPER,
+    /** Visitors scan themselves. */
+    KIOSK,
+    /** Shows the place's code, which changes every half minute. */
+    SCREEN
+  }
+
+  /** What the place asks of its visitors. */
+  PlaceAsks asks(Actor actor, UUID place);
+
+  /**
+   * Changes what the place asks of its visitors.
+   *
+   * @throws vn.lachan.app.kernel.Refusal {@code gates.refused.form}
+   */
+  void ask(Actor actor, UUID place, PlaceAsks asks, Instant now);
+
+  /** The codes of the forms that a place may ask for today. */
+  List<String> forms(Actor actor, UUID place, Instant now);
+
+  /**
+   * What a place asks of its visitors.
+   *
+   * @param declarationNeeded whether whoever has no valid declaration is asked for one
+   * @param form the form that is filled in at its gates; null for that of the place's kind
+   * @param proofRequired whether a check-in by one's own phone without the code of a screen is
+   *     marked
+   */
+  record PlaceAsks(boolean declarationNeeded, @Nullable String form, boolean proofRequired) {}
 
   /** The newest first; devices whose code was never used are left out once it is over. */
   List<DeviceRow> devices(Actor actor, UUID place, Instant now);
@@ -54,6 +92,7 @@ public interface GateOffice {
       UUID device,
       String name,
       boolean kiosk,
+      boolean screen,
       Instant createdAt,
       @Nullable Instant enrolledAt,
       @Nullable Instant revokedAt,

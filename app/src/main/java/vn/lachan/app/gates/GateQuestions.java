@@ -8,7 +8,6 @@ import org.springframework.stereotype.Component;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.declarations.Declarations;
 import vn.lachan.app.declarations.DeclaredState;
-import vn.lachan.app.declarations.Level;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.visits.AtGate;
 import vn.lachan.app.visits.GateScan;
@@ -20,19 +19,19 @@ import vn.lachan.app.visits.Visits;
 class GateQuestions {
   private final Visits visits;
   private final Declarations declarations;
-  private final GatesSettings settings;
+  private final PlaceAsking asking;
 
-  GateQuestions(Visits visits, Declarations declarations, GatesSettings settings) {
+  GateQuestions(Visits visits, Declarations declarations, PlaceAsking asking) {
     this.visits = visits;
     this.declarations = declarations;
-    this.settings = settings;
+    this.asking = asking;
   }
 
   GateAnswer answer(GateDevice device, String text, @Nullable String name, Instant now) {
     Actor actor = DeviceActor.of(device, 0);
     var scan = new GateScan(text, name, GateScan.Direction.AUTO, false);
     try {
-      return answer(visits.atGate(actor, device.place().publicId(), scan, now), now);
+      return answer(device, visits.atGate(actor, device.place().publicId(), scan, now), now);
     } catch (Refusal refusal) {
       return new GateAnswer(
           GateAnswer.Advice.STOP,
@@ -48,7 +47,7 @@ class GateQuestions {
     return visits.inside(DeviceActor.of(device, 0), device.place().publicId(), now);
   }
 
-  private GateAnswer answer(AtGate found, Instant now) {
+  private GateAnswer answer(GateDevice device, AtGate found, Instant now) {
     Verdict.Said said = found.problem();
     if (said != null) {
       return answer(GateAnswer.Advice.STOP, said, found);
@@ -56,18 +55,19 @@ class GateQuestions {
     if (found.asksName()) {
       return answer(GateAnswer.Advice.ASK_NAME, null, found);
     }
-    return byDeclaration(found, Objects.requireNonNull(found.person()), now);
+    return byDeclaration(device, found, Objects.requireNonNull(found.person()), now);
   }
 
   /** Whoever is inside may leave, whatever was declared. A level is told as an advice only. */
-  private GateAnswer byDeclaration(AtGate found, long person, Instant now) {
+  private GateAnswer byDeclaration(GateDevice device, AtGate found, long person, Instant now) {
     @Nullable DeclaredState state = declarations.states(List.of(person), now).get(person);
     boolean valid = state != null && state.valid(now);
-    boolean red = state != null && valid && state.level() == Level.RED;
-    if (red && !found.isInside()) {
+    boolean calls = state != null && valid && state.calls();
+    if (calls && !found.isInside()) {
       return answer(GateAnswer.Advice.STOP, Verdict.Said.of("gates.page.call-station"), found);
     }
-    boolean asks = settings.declarationNeeded() && !valid && !found.isInside();
+    boolean asks =
+        !valid && !found.isInside() && asking.of(device.place().number()).declarationNeeded();
     return asks
         ? answer(GateAnswer.Advice.NEEDS_DECLARATION, null, found)
         : answer(GateAnswer.Advice.LET_IN, null, found);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param text what was scanned or typed, as it was
  * @param name what was typed as the name; null where nobody asked
  * @param typed true where a hand and not a reader typed the text
+ * @param body what a kind holds besides, as JSON; null where it holds nothing
  */
 public record GateRecord(
     UUID key,
@@ -28,7 +29,8 @@ public record GateRecord(
     @Nullable UUID shift,
     @Nullable String text,
     @Nullable String name,
-    boolean typed) {
+    boolean typed,
+    @Nullable String body) {
   @Override
   public String toString() {
     return "GateRecord[" + kind + " " + key + "]";

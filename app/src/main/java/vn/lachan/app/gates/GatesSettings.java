@@ -18,6 +18,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param recordDays how long answers are remembered, so that a record sent again is known
  * @param sealKeyDays after how many days a new key seals
  * @param freeMegabytes a device with less free storage captures nothing more
+ * @param proofMinutes how long after scanning a screen's code a check-in counts as made there
+ * @param tripDays days after which a trip is dropped, unless somebody on it stands in an open case
+ * @param rideMinutes how long the people on a vehicle are taken to have shared it before it was
+ *     stopped, where nobody knows
+ * @param tripPeople most people on one vehicle
+ * @param exportRows most rows of one export
+ * @param figureDays most days of one table of figures
  * @param silentMinutes a device on an open shift that was not heard of for so long is called silent
  * @param driftWarningSeconds a clock that is off by so much is shown to the office
  * @param declarationNeeded whether whoever has no valid declaration is asked for one at the gate
@@ -35,6 +42,12 @@ public record GatesSettings(
     @DefaultValue("60") int recordDays,
     @DefaultValue("180") int sealKeyDays,
     @DefaultValue("20") int freeMegabytes,
+    @DefaultValue("15") int proofMinutes,
+    @DefaultValue("90") int tripDays,
+    @DefaultValue("60") int rideMinutes,
+    @DefaultValue("60") int tripPeople,
+    @DefaultValue("20000") int exportRows,
+    @DefaultValue("92") int figureDays,
     @DefaultValue("15") int silentMinutes,
     @DefaultValue("60") int driftWarningSeconds,
     @DefaultValue("false") boolean declarationNeeded) {}

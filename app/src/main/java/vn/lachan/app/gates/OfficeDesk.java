@@ -25,6 +25,8 @@ class OfficeDesk implements GateOffice {
   private final GateKeepers keepers;
   private final Pins pins;
   private final ShiftTable shifts;
+  private final PlaceAsking asking;
+  private final PlaceSettingTable placeSettings;
   private final Places places;
   private final Accounts accounts;
   private final GatesSettings settings;
@@ -36,6 +38,8 @@ class OfficeDesk implements GateOffice {
       GateKeepers keepers,
       Pins pins,
       ShiftTable shifts,
+      PlaceAsking asking,
+      PlaceSettingTable placeSettings,
       Places places,
       Accounts accounts,
       GatesSettings settings,
@@ -45,6 +49,8 @@ class OfficeDesk implements GateOffice {
     this.keepers = keepers;
     this.pins = pins;
     this.shifts = shifts;
+    this.asking = asking;
+    this.placeSettings = placeSettings;
     this.places = places;
     this.accounts = accounts;
     this.settings = settings;
@@ -59,7 +65,7 @@ class OfficeDesk implements GateOffice {
 
   @Override
   @Transactional
-  public Enrolment enrol(Actor actor, UUID placeId, String typed, boolean kiosk, Instant now) {
+  public Enrolment enrol(Actor actor, UUID placeId, String typed, Mode mode, Instant now) {
     PlaceCard place = reach.require(actor, placeId);
     String name = typed.strip();
     if (name.isEmpty() || name.length() > NAME_MOST) {
@@ -72,7 +78,7 @@ class OfficeDesk implements GateOffice {
     Instant until = now.plus(Duration.ofMinutes(settings.enrolmentMinutes()));
     UUID device =
         devices.insert(
-            place.number(), name, kiosk, DeviceSecrets.codeHash(code), until, actor.account(), now);
+            place.number(), name, mode, DeviceSecrets.codeHash(code), until, actor.account(), now);
     audit.record(Act.on(actor.account(), "gates.enrol", "device " + device));
     return new Enrolment(device, name, code, until);
   }
@@ -97,9 +103,36 @@ class OfficeDesk implements GateOffice {
       throw Refusal.invalid("gates.refused.reason", REASON_MOST);
     }
     if (devices.revoke(row.number(), actor.account(), reason, now)) {
+      if (row.screen()) {
+        placeSettings.replaceSecret(row.place(), now);
+      }
       audit.record(Act.on(actor.account(), "gates.revoke", "device " + device).because(reason));
     }
     return place;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public PlaceAsks asks(Actor actor, UUID place) {
+    return asking.of(reach.require(actor, place).number());
+  }
+
+  @Override
+  @Transactional
+  public void ask(Actor actor, UUID placeId, PlaceAsks asks, Instant now) {
+    PlaceCard place = reach.require(actor, placeId);
+    if (asks.form() != null && !forms(actor, placeId, now).contains(asks.form())) {
+      throw Refusal.invalid("gates.refused.form");
+    }
+    placeSettings.save(place.number(), asks, actor.account(), now);
+    audit.record(Act.on(actor.account(), "gates.ask", "place " + placeId));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<String> forms(Actor actor, UUID place, Instant now) {
+    reach.require(actor, place);
+    return asking.forms(now);
   }
 
   @Override

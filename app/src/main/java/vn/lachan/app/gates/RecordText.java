@@ -13,6 +13,7 @@ class RecordText {
   private static final int KIND_MOST = 30;
   private static final int TEXT_MOST = 2_000;
   private static final int NAME_MOST = 200;
+  private static final int BODY_MOST = 100_000;
   private static final long EARLIEST = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
   private static final long LATEST = Instant.parse("2200-01-01T00:00:00Z").toEpochMilli();
   private static final int CORRECTION_MOST = 40 * 86_400;
@@ -31,7 +32,8 @@ class RecordText {
       @Nullable UUID shift,
       @Nullable String text,
       @Nullable String name,
-      boolean typed) {}
+      boolean typed,
+      @Nullable String body) {}
 
   @Nullable GateRecord read(byte[] content, SealedRecord sealed) {
     Written written;
@@ -55,7 +57,8 @@ class RecordText {
         written.shift(),
         written.text(),
         written.name(),
-        written.typed());
+        written.typed(),
+        written.body());
   }
 
   private static boolean isAbsurd(Written written) {
@@ -64,7 +67,8 @@ class RecordText {
         || written.at() < EARLIEST
         || written.at() > LATEST
         || isLonger(written.text(), TEXT_MOST)
-        || isLonger(written.name(), NAME_MOST);
+        || isLonger(written.name(), NAME_MOST)
+        || isLonger(written.body(), BODY_MOST);
   }
 
   private static boolean isAbsurd(int correctionSeconds) {

@@ -15,11 +15,11 @@ class ShiftTaker implements RecordTaker {
   private static final String END = "shift-end";
 
   private final ShiftTable shifts;
-  private final PinTable pins;
+  private final GatePersons persons;
 
-  ShiftTaker(ShiftTable shifts, PinTable pins) {
+  ShiftTaker(ShiftTable shifts, GatePersons persons) {
     this.shifts = shifts;
-    this.pins = pins;
+    this.persons = persons;
   }
 
   @Override
@@ -29,9 +29,7 @@ class ShiftTaker implements RecordTaker {
 
   @Override
   public List<RecordAnswer> take(GateDevice device, List<GateRecord> records, Instant now) {
-    Set<Long> keepers =
-        pins.everHad(
-            device.place().number(), records.stream().map(GateRecord::account).distinct().toList());
+    Set<Long> keepers = persons.keepers(device, records);
     List<RecordAnswer> answers = new ArrayList<>();
     for (GateRecord content : records) {
       if (content.shift() == null) {

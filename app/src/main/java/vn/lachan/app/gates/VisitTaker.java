@@ -31,11 +31,11 @@ class VisitTaker implements RecordTaker {
   private static final String DEPARTURE = "departure";
 
   private final Visits visits;
-  private final PinTable pins;
+  private final GatePersons persons;
 
-  VisitTaker(Visits visits, PinTable pins) {
+  VisitTaker(Visits visits, GatePersons persons) {
     this.visits = visits;
-    this.pins = pins;
+    this.persons = persons;
   }
 
   @Override
@@ -51,12 +51,10 @@ class VisitTaker implements RecordTaker {
   public List<RecordAnswer> take(GateDevice device, List<GateRecord> records, Instant now) {
     Map<UUID, RecordAnswer> answers = new HashMap<>();
     Map<Sender, List<Ready>> bySender = new LinkedHashMap<>();
-    Set<Long> keepers =
-        pins.everHad(
-            device.place().number(), records.stream().map(GateRecord::account).distinct().toList());
+    Set<Long> keepers = persons.keepers(device, records);
     for (GateRecord content : records) {
       try {
-        requireKeeper(device, content, keepers);
+        GatePersons.requireKeeper(device, content, keepers);
         var sender =
             new Sender(
                 content.account(),
@@ -99,14 +97,6 @@ class VisitTaker implements RecordTaker {
     }
     String outcome = String.valueOf(receipt.outcome()).toLowerCase(Locale.ROOT).replace('_', '-');
     return RecordAnswer.of(content, outcome);
-  }
-
-  /** Whoever ever had a PIN there: what a keeper captured before leaving is still theirs. */
-  private static void requireKeeper(GateDevice device, GateRecord content, Set<Long> keepers) {
-    boolean known = content.account() == 0 ? device.kiosk() : keepers.contains(content.account());
-    if (!known) {
-      throw Refusal.forbidden("gates.refused.unknown-keeper");
-    }
   }
 
   private static SentVisit visit(GateDevice device, GateRecord content) {

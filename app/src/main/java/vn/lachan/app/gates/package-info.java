@@ -11,7 +11,17 @@
 @ApplicationModule(
     displayName = "Gates",
     allowedDependencies = {
-      "kernel", "program", "audit", "units", "access", "places", "people", "visits"
+      "kernel",
+      "program",
+      "audit",
+      "units",
+      "access",
+      "places",
+      "people",
+      "visits",
+      "tracing",
+      "declarations",
+      "declarations::web"
     })
 package vn.lachan.app.gates;
 

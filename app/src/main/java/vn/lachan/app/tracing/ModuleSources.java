@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.lachan.app.people.HouseholdLink;
 import vn.lachan.app.people.People;
 import vn.lachan.app.places.Places;
 import vn.lachan.app.visits.Followed;
 import vn.lachan.app.visits.VisitStore;
+import vn.lachan.engine.tracing.Encounter;
 import vn.lachan.engine.tracing.PersonWindow;
 import vn.lachan.engine.tracing.PlaceWindow;
 import vn.lachan.engine.tracing.Setting;
@@ -21,11 +23,14 @@ class ModuleSources implements TraceSources {
   private final VisitStore visits;
   private final People people;
   private final Places places;
+  private final ObjectProvider<SharedRides> rides;
 
-  ModuleSources(VisitStore visits, People people, Places places) {
+  ModuleSources(
+      VisitStore visits, People people, Places places, ObjectProvider<SharedRides> rides) {
     this.visits = visits;
     this.people = people;
     this.places = places;
+    this.rides = rides;
   }
 
   @Override
@@ -61,6 +66,11 @@ class ModuleSources implements TraceSources {
   @Override
   public List<HouseholdLink> household(Collection<Long> persons, Instant from, Instant to) {
     return people.household(persons, from, to);
+  }
+
+  @Override
+  public List<Encounter> rides(Collection<Long> persons, Instant from, Instant to) {
+    return rides.orderedStream().flatMap(each -> each.of(persons, from, to).stream()).toList();
   }
 
   @Override

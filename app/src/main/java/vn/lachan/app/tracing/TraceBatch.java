@@ -7,8 +7,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import vn.lachan.app.people.HouseholdLink;
+import vn.lachan.engine.tracing.Encounter;
 import vn.lachan.engine.tracing.Needs;
 import vn.lachan.engine.tracing.PersonWindow;
 import vn.lachan.engine.tracing.PlaceWindow;
@@ -150,11 +153,30 @@ final class TraceBatch {
     if (asked.isEmpty()) {
       return;
     }
+    List<HouseholdLink> links =
+        asked(asked, TraceBatch::householdsOf)
+            .map(each -> sources.household(each.persons(), each.from(), each.to()))
+            .orElse(List.of());
+    List<Encounter> rides =
+        asked(asked, TraceBatch::ridesOf)
+            .map(each -> sources.rides(each.persons(), each.from(), each.to()))
+            .orElse(List.of());
+    boolean alone = asked.size() == 1;
+    for (Asked<Needs.EncountersOf> one : asked) {
+      one.run.encounters(ofPersons(links, one, alone), ridesOf(rides, one, alone));
+    }
+  }
+
+  /** All persons of those who ask for such sources, and the time that holds all their windows. */
+  private record Together(Set<Long> persons, Instant from, Instant to) {}
+
+  private static Optional<Together> asked(
+      List<Asked<Needs.EncountersOf>> asked, Predicate<Set<Source>> wanted) {
     Set<Long> persons = new HashSet<>();
     long from = Long.MAX_VALUE;
     long to = Long.MIN_VALUE;
     for (Asked<Needs.EncountersOf> one : asked) {
-      if (!householdsOf(one.needs.sources())) {
+      if (!wanted.test(one.needs.sources())) {
         continue;
       }
       for (PersonWindow window : one.needs.windows()) {
@@ -163,11 +185,10 @@ final class TraceBatch {
         to = Math.max(to, window.to());
       }
     }
-    List<HouseholdLink> links =
-        persons.isEmpty()
-            ? List.of()
-            : sources.household(persons, Instant.ofEpochSecond(from), Instant.ofEpochSecond(to));
-    asked.forEach(one -> one.run.encounters(ofPersons(links, one, asked.size() == 1)));
+    return persons.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Together(persons, Instant.ofEpochSecond(from), Instant.ofEpochSecond(to)));
   }
 
   private static Collection<HouseholdLink> ofPersons(
@@ -178,14 +199,37 @@ final class TraceBatch {
     if (alone) {
       return links;
     }
-    Set<Long> persons = new HashSet<>();
-    one.needs.windows().forEach(window -> persons.add(window.person()));
+    Set<Long> persons = persons(one);
     return links.stream()
         .filter(link -> persons.contains(link.personA()) || persons.contains(link.personB()))
         .toList();
   }
 
+  private static Collection<Encounter> ridesOf(
+      List<Encounter> rides, Asked<Needs.EncountersOf> one, boolean alone) {
+    if (!ridesOf(one.needs.sources())) {
+      return List.of();
+    }
+    if (alone) {
+      return rides;
+    }
+    Set<Long> persons = persons(one);
+    return rides.stream()
+        .filter(ride -> persons.contains(ride.personA()) || persons.contains(ride.personB()))
+        .toList();
+  }
+
+  private static Set<Long> persons(Asked<Needs.EncountersOf> one) {
+    Set<Long> persons = new HashSet<>();
+    one.needs.windows().forEach(window -> persons.add(window.person()));
+    return persons;
+  }
+
   private static boolean householdsOf(Set<Source> wanted) {
     return wanted.contains(Source.HOUSEHOLD) || wanted.contains(Source.RESIDENCE);
+  }
+
+  private static boolean ridesOf(Set<Source> wanted) {
+    return wanted.contains(Source.VEHICLE_SEAT);
   }
 }

@@ -135,18 +135,18 @@ final class TraceRun {
     tracer.supplyVisits(rows);
   }
 
-  void encounters(Collection<HouseholdLink> links) {
-    tracer.supplyEncounters(
-        links.stream()
-            .map(
-                link ->
-                    Encounter.of(
-                        link.personA(),
-                        link.personB(),
-                        link.kind() == HouseholdKind.FAMILY ? Source.HOUSEHOLD : Source.RESIDENCE,
-                        link.from().getEpochSecond(),
-                        link.to().getEpochSecond()))
-            .toList());
+  void encounters(Collection<HouseholdLink> links, Collection<Encounter> rides) {
+    List<Encounter> all = new ArrayList<>(rides);
+    for (HouseholdLink link : links) {
+      all.add(
+          Encounter.of(
+              link.personA(),
+              link.personB(),
+              link.kind() == HouseholdKind.FAMILY ? Source.HOUSEHOLD : Source.RESIDENCE,
+              link.from().getEpochSecond(),
+              link.to().getEpochSecond()));
+    }
+    tracer.supplyEncounters(all);
   }
 
   Found found() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import vn.lachan.app.people.HouseholdLink;
 import vn.lachan.app.visits.Followed;
+import vn.lachan.engine.tracing.Encounter;
 import vn.lachan.engine.tracing.PersonWindow;
 import vn.lachan.engine.tracing.PlaceWindow;
 import vn.lachan.engine.tracing.Setting;
@@ -29,6 +30,11 @@ interface TraceSources {
   Map<Long, Setting> settings(Collection<Long> places);
 
   List<HouseholdLink> household(Collection<Long> persons, Instant from, Instant to);
+
+  /** Who shared a vehicle with these persons. */
+  default List<Encounter> rides(Collection<Long> persons, Instant from, Instant to) {
+    return List.of();
+  }
 
   Followed follow(long cursor, int groups);
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param clockCorrectionSeconds what was added to the device's time, fixed by the device before the
  *     first send
  * @param receivedAt when the server took it, epoch seconds
+ * @param marks what is known of it from the start, as bits of {@link VisitFlags}
  */
 public record Capture(
     CaptureWay way,
@@ -19,7 +20,19 @@ public record Capture(
     @Nullable Long device,
     @Nullable Long originalAt,
     int clockCorrectionSeconds,
-    long receivedAt) {
+    long receivedAt,
+    int marks) {
+  /** A capture with nothing to mark. */
+  public Capture(
+      CaptureWay way,
+      long capturedBy,
+      @Nullable Long device,
+      @Nullable Long originalAt,
+      int clockCorrectionSeconds,
+      long receivedAt) {
+    this(way, capturedBy, device, originalAt, clockCorrectionSeconds, receivedAt, 0);
+  }
+
   /** Beyond this correction a visit is flagged. */
   static final int CLOCK_OFF_SECONDS = 600;
 

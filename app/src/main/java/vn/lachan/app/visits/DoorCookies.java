@@ -23,13 +23,15 @@ public final class DoorCookies {
   }
 
   /** Gives the browser its own text with the first page, so that the first visit carries it. */
-  public static void nameBrowser(HttpServletRequest request, HttpServletResponse response) {
-    if (BROWSER.read(request) == null) {
+  public static OwnPhone nameBrowser(HttpServletRequest request, HttpServletResponse response) {
+    String named = BROWSER.read(request);
+    if (named == null) {
       byte[] bytes = new byte[BROWSER_BYTES];
       RANDOM.nextBytes(bytes);
-      BROWSER.write(
-          request, response, Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+      named = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+      BROWSER.write(request, response, named);
     }
+    return new OwnPhone(PHONE.read(request), named);
   }
 
   public static void remember(

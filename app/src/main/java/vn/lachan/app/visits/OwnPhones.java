@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.people.People;
@@ -43,6 +44,7 @@ class OwnPhones {
   private final StayTable stays;
   private final GroupCommit commits;
   private final VisitsSettings settings;
+  private final ObjectProvider<PresenceProofs> proofs;
 
   OwnPhones(
       Places places,
@@ -54,7 +56,8 @@ class OwnPhones {
       StayTimes times,
       StayTable stays,
       GroupCommit commits,
-      VisitsSettings settings) {
+      VisitsSettings settings,
+      ObjectProvider<PresenceProofs> proofs) {
     this.places = places;
     this.steps = steps;
     this.people = people;
@@ -65,6 +68,7 @@ class OwnPhones {
     this.stays = stays;
     this.commits = commits;
     this.settings = settings;
+    this.proofs = proofs;
   }
 
   DoorView door(PlaceCode code, OwnPhone phone, Instant now) {
@@ -275,7 +279,26 @@ class OwnPhones {
         limit.departsBy(),
         null,
         limit.closed(),
-        capture(phone, now));
+        new Capture(
+            CaptureWay.OWN_PHONE,
+            0,
+            phone.device(),
+            null,
+            0,
+            now.getEpochSecond(),
+            marks(place, phone, now)));
+  }
+
+  /** A ticket that holds marks the visit; one that is missing does so where the place asks. */
+  private int marks(PlaceCard place, OwnPhone phone, Instant now) {
+    PresenceProofs asked = proofs.getIfAvailable();
+    if (asked == null) {
+      return 0;
+    }
+    if (phone.presence() != null && asked.holds(place, phone, now)) {
+      return VisitFlags.PROVED;
+    }
+    return asked.required(place) ? VisitFlags.UNPROVED : 0;
   }
 
   private static Capture capture(OwnPhone phone, Instant now) {

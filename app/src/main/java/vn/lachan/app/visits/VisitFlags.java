@@ -3,7 +3,7 @@ package vn.lachan.app.visits;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Doubts about a stored visit, as bits; none is a reason to refuse it. */
+/** What is known about a stored visit, mostly doubts, as bits; none is a reason to refuse it. */
 public final class VisitFlags {
   /** The place was closed at that hour. */
   public static final int CLOSED_HOUR = 1;
@@ -14,6 +14,12 @@ public final class VisitFlags {
   /** Nobody travels this fast between the two places. */
   public static final int TOO_FAST = 4;
 
+  /** The place asks for a proof of presence, and this check-in by an own phone came without one. */
+  public static final int UNPROVED = 8;
+
+  /** The phone scanned the changing code of a screen at the place. */
+  public static final int PROVED = 16;
+
   private VisitFlags() {}
 
   /** The names of the bits that are set, as in the API and in message keys. */
@@ -22,6 +28,8 @@ public final class VisitFlags {
     add(names, flags, CLOSED_HOUR, "closed-hour");
     add(names, flags, CLOCK_OFF, "clock-off");
     add(names, flags, TOO_FAST, "too-fast");
+    add(names, flags, UNPROVED, "unproved");
+    add(names, flags, PROVED, "proved");
     return names;
   }
 

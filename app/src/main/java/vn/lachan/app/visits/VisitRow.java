@@ -61,7 +61,8 @@ final class VisitRow {
   static VisitRow of(NewVisit visit) {
     int flags =
         (visit.closed() ? VisitFlags.CLOSED_HOUR : 0)
-            | (visit.capture().clockOff() ? VisitFlags.CLOCK_OFF : 0);
+            | (visit.capture().clockOff() ? VisitFlags.CLOCK_OFF : 0)
+            | visit.capture().marks();
     return new VisitRow(
         visit.person(),
         visit.place(),

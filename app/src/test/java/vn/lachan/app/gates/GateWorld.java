@@ -27,6 +27,16 @@ final class GateWorld {
   private long sequence;
 
   GateWorld(GateOffice office, GateDoor door, Accounts accounts, Places places, Units units) {
+    this(office, door, accounts, places, units, "eating-place");
+  }
+
+  GateWorld(
+      GateOffice office,
+      GateDoor door,
+      Accounts accounts,
+      Places places,
+      Units units,
+      String type) {
     this.office = office;
     this.door = door;
     Instant now = Instant.now();
@@ -38,7 +48,7 @@ final class GateWorld {
     var registration =
         new Registration(
             "Chợ Cổng " + COUNT.incrementAndGet(),
-            "eating-place",
+            type,
             "Số 1",
             commune,
             null,
@@ -72,11 +82,27 @@ final class GateWorld {
             .orElseThrow()
             .revokedAt();
     return new GateDevice(
-        device.number(), device.publicId(), device.name(), device.kiosk(), place, revoked);
+        device.number(),
+        device.publicId(),
+        device.name(),
+        device.kiosk(),
+        place,
+        revoked,
+        device.screen());
   }
 
   static String card() {
     return "038090%06d||Lê Thị Hoa|05031990|Nam|Thôn 3|10052021".formatted(COUNT.incrementAndGet());
+  }
+
+  /** A record with what its kind holds besides, as JSON text. */
+  SealedRecord withBody(GateDevice device, String kind, Instant at, String text, String body) {
+    String more = ",\"text\":%s,\"body\":%s".formatted(quoted(text), quoted(body));
+    return seal(device, kind, keeper, at, more);
+  }
+
+  private static String quoted(String text) {
+    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 
   SealedRecord visit(GateDevice device, String card, Instant at) {

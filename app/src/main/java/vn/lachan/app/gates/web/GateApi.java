@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -21,6 +23,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
+import vn.lachan.app.declarations.FormView;
+import vn.lachan.app.declarations.SelfDeclaring;
+import vn.lachan.app.declarations.web.FormPage;
 import vn.lachan.app.gates.GateDevice;
 import vn.lachan.app.gates.GateDoor;
 import vn.lachan.app.gates.GatesSettings;
@@ -38,14 +43,24 @@ import vn.lachan.app.kernel.Refusal;
 @Hidden
 class GateApi {
   private final GateDoor door;
+  private final FormPage formPage;
+  private final SelfDeclaring declaring;
   private final GatesSettings settings;
   private final JsonMapper json;
   private final MessageSource messages;
   private final Clock clock;
 
   GateApi(
-      GateDoor door, GatesSettings settings, JsonMapper json, MessageSource messages, Clock clock) {
+      GateDoor door,
+      FormPage formPage,
+      SelfDeclaring declaring,
+      GatesSettings settings,
+      JsonMapper json,
+      MessageSource messages,
+      Clock clock) {
     this.door = door;
+    this.formPage = formPage;
+    this.declaring = declaring;
     this.settings = settings;
     this.json = json;
     this.messages = messages;
@@ -124,6 +139,24 @@ class GateApi {
     String text = Objects.requireNonNullElse(scan.text(), "");
     Instant now = clock.instant();
     return AnswerJson.of(door.ask(device, text, scan.name(), now), now, messages, locale);
+  }
+
+  /** The form of the place's gates in the reader's language, to be kept by the device. */
+  @Open("the device's cookie is the right")
+  @PostMapping("/device/form")
+  FormJson form(GateDevice device, Locale locale) {
+    Instant now = clock.instant();
+    FormView form = door.form(device, now);
+    var asked =
+        new FormPage.Asked(
+            form.code(),
+            declaring.begin(form.code(), Optional.empty(), now),
+            Map.of(),
+            List.of(),
+            null,
+            false);
+    return FormJson.of(
+        form, formPage.title(form.code(), locale, now), formPage.lines(asked, locale, now));
   }
 
   @Open("the device's cookie is the right")

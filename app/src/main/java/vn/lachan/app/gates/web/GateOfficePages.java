@@ -43,9 +43,9 @@ class GateOfficePages {
       Actor actor,
       @PathVariable UUID place,
       @RequestParam String name,
-      @RequestParam(defaultValue = "false") boolean kiosk,
+      @RequestParam(defaultValue = "KEEPER") GateOffice.Mode mode,
       Model model) {
-    GateOffice.Enrolment made = office.enrol(actor, place, name, kiosk, clock.instant());
+    GateOffice.Enrolment made = office.enrol(actor, place, name, mode, clock.instant());
     String address = address("/gates/device/gate") + "#" + made.code();
     model.addAttribute("enrolment", made);
     model.addAttribute("address", address("/gates/device/gate"));
@@ -59,6 +59,20 @@ class GateOfficePages {
     model.addAttribute("pin", office.newPin(actor, place, account, clock.instant()));
     model.addAttribute("pinOf", account);
     return show(actor, place, model);
+  }
+
+  @PostMapping("/gates/places/{place}/asks")
+  String ask(
+      Actor actor,
+      @PathVariable UUID place,
+      @RequestParam(defaultValue = "false") boolean declaration,
+      @RequestParam(defaultValue = "") String form,
+      @RequestParam(defaultValue = "false") boolean proof,
+      RedirectAttributes flash) {
+    var asks = new GateOffice.PlaceAsks(declaration, form.isBlank() ? null : form, proof);
+    office.ask(actor, place, asks, clock.instant());
+    flash.addFlashAttribute("notice", "gates.done.asks");
+    return "redirect:/gates/places/" + place;
   }
 
   @PostMapping("/gates/devices/{device}/revoke")
@@ -77,6 +91,8 @@ class GateOfficePages {
     model.addAttribute("place", office.place(actor, place));
     model.addAttribute("devices", office.devices(actor, place, now));
     model.addAttribute("keepers", office.keepers(actor, place));
+    model.addAttribute("asks", office.asks(actor, place));
+    model.addAttribute("forms", office.forms(actor, place, now));
     model.addAttribute("shifts", office.shifts(actor, place));
     return "gates/office";
   }

@@ -40,6 +40,9 @@ class GateShellPages {
   private static final String SCAN = "/assets/scanner/scan.mjs";
   private static final String CAMERA = "/assets/scanner/camera.js";
   private static final String SCAN_WORKER = "/assets/scanner/scan-worker.js";
+  private static final String FORM = "/assets/scanner/form.mjs";
+  private static final String CODE = "/assets/scanner/code.mjs";
+  private static final String PERSONAL_CODE = "/assets/scanner/personal-code.js";
   private static final String VERIFY = "/assets/scanner/verify.js";
   private static final List<String> SHARED =
       List.of(
@@ -48,10 +51,19 @@ class GateShellPages {
           SCAN,
           CAMERA,
           VERIFY,
+          FORM,
+          CODE,
+          PERSONAL_CODE,
           SCAN_WORKER);
   private static final List<String> TEXT_FILES = List.of("gates", "visits", "people");
   private static final List<String> TEXT_KEYS =
-      List.of("gates.page.", "gates.refused.", "visits.scan.", "visits.gate.", "people.code.");
+      List.of(
+          "gates.page.",
+          "gates.trip.",
+          "gates.refused.",
+          "visits.scan.",
+          "visits.gate.",
+          "people.code.");
 
   private final GateFiles files;
   private final MessageSource messages;
@@ -80,6 +92,9 @@ class GateShellPages {
     model.addAttribute("scanner", address(SCAN).orElse(""));
     model.addAttribute("camera", address(CAMERA).orElse(""));
     model.addAttribute("scanWorker", address(SCAN_WORKER).orElse(""));
+    model.addAttribute("form", address(FORM).orElse(""));
+    model.addAttribute("code", address(CODE).orElse(""));
+    model.addAttribute("personalCode", address(PERSONAL_CODE).orElse(""));
     model.addAttribute("verify", address(VERIFY).orElse(""));
     return "gates/gate";
   }

@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.lachan.app.gates.CheckpointRules;
 import vn.lachan.app.gates.GateDoor;
 import vn.lachan.app.people.RevokedCodes;
 import vn.lachan.app.people.VerificationKey;
@@ -20,7 +21,9 @@ record StateJson(
     UUID device,
     String name,
     boolean kiosk,
+    boolean screen,
     PlaceJson place,
+    RulesJson rules,
     int inside,
     SealKeyJson sealKey,
     List<GateDoor.GateKeeper> keepers,
@@ -34,6 +37,38 @@ record StateJson(
       return new PlaceJson(place.code().symbols(), place.name(), place.address(), place.capacity());
     }
   }
+
+  /** What holds at the place; a screen's secret goes to screens only. */
+  record RulesJson(
+      boolean declarationNeeded,
+      String form,
+      int declarationHours,
+      List<String> callCodes,
+      @Nullable PapersJson papers,
+      byte @Nullable [] screenSecret) {
+    static RulesJson of(GateDoor.PlaceRules rules) {
+      CheckpointRules papers = rules.papers();
+      return new RulesJson(
+          rules.declarationNeeded(),
+          rules.form(),
+          rules.declarationHours(),
+          rules.callCodes(),
+          papers == null ? null : PapersJson.of(papers),
+          rules.screenSecret());
+    }
+  }
+
+  record PapersJson(List<CheckpointRules.Test> tests, List<ReasonJson> reasons) {
+    static PapersJson of(CheckpointRules rules) {
+      return new PapersJson(
+          rules.tests(),
+          rules.reasons().stream()
+              .map(reason -> new ReasonJson(reason.code(), reason.decision().code()))
+              .toList());
+    }
+  }
+
+  record ReasonJson(String code, String decision) {}
 
   record SealKeyJson(int number, byte[] publicKey) {}
 
@@ -61,7 +96,9 @@ record StateJson(
         state.device(),
         state.name(),
         state.kiosk(),
+        state.screen(),
         PlaceJson.of(state.place()),
+        RulesJson.of(state.rules()),
         state.inside(),
         new SealKeyJson(state.sealKey().number(), state.sealKey().publicKey()),
         state.keepers(),

@@ -17,6 +17,7 @@ import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.residents.Family;
 import vn.lachan.app.residents.Member;
 import vn.lachan.app.residents.Resident;
+import vn.lachan.app.visits.DoorPresence;
 import vn.lachan.app.visits.GroupDoor;
 import vn.lachan.app.visits.Visits;
 import vn.lachan.engine.scan.PlaceCode;
@@ -29,11 +30,13 @@ class FamilyDoorPages {
 
   private final Family family;
   private final Visits visits;
+  private final DoorPresence presence;
   private final Clock clock;
 
-  FamilyDoorPages(Family family, Visits visits, Clock clock) {
+  FamilyDoorPages(Family family, Visits visits, DoorPresence presence, Clock clock) {
     this.family = family;
     this.visits = visits;
+    this.presence = presence;
     this.clock = clock;
   }
 
@@ -58,7 +61,11 @@ class FamilyDoorPages {
 
   @GetMapping("/residents/at/{code}")
   String door(
-      Resident resident, @PathVariable String code, Model model, HttpServletResponse response) {
+      Resident resident,
+      @PathVariable String code,
+      @RequestParam(name = "p", required = false) @Nullable String proof,
+      Model model,
+      HttpServletResponse response) {
     PlaceCode place;
     try {
       place = Typed.place(code);
@@ -68,6 +75,7 @@ class FamilyDoorPages {
     if (family.members(resident).isEmpty()) {
       return "redirect:/residents/people/new";
     }
+    presence.show(place, proof, null, resident.phone(), clock.instant(), model);
     return show(resident, place, null, model, response);
   }
 
@@ -76,13 +84,15 @@ class FamilyDoorPages {
       Resident resident,
       @PathVariable String code,
       @RequestParam(defaultValue = "") List<UUID> who,
+      @RequestParam(name = "presence", required = false) @Nullable String ticket,
       Model model,
       HttpServletResponse response) {
     PlaceCode place = Typed.place(code);
     try {
-      visits.enterAll(place, chosen(resident, who), resident.phone(), clock.instant());
+      visits.enterAll(place, chosen(resident, who), resident.phone().at(ticket), clock.instant());
       return "redirect:/residents/at/" + place.symbols();
     } catch (Refusal refusal) {
+      presence.show(place, null, ticket, resident.phone(), clock.instant(), model);
       return show(resident, place, refusal, model, response);
     }
   }

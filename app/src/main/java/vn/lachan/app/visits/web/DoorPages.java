@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.lachan.app.kernel.Open;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.visits.DoorCookies;
+import vn.lachan.app.visits.DoorPresence;
 import vn.lachan.app.visits.Entered;
 import vn.lachan.app.visits.OtherDoor;
 import vn.lachan.app.visits.OwnPhone;
@@ -36,11 +37,13 @@ class DoorPages {
 
   private final Visits visits;
   private final List<OtherDoor> otherDoors;
+  private final DoorPresence presence;
   private final Clock clock;
 
-  DoorPages(Visits visits, List<OtherDoor> otherDoors, Clock clock) {
+  DoorPages(Visits visits, List<OtherDoor> otherDoors, DoorPresence presence, Clock clock) {
     this.visits = visits;
     this.otherDoors = List.copyOf(otherDoors);
+    this.presence = presence;
     this.clock = clock;
   }
 
@@ -62,6 +65,7 @@ class DoorPages {
   @GetMapping("/d/{code}")
   String door(
       @PathVariable String code,
+      @RequestParam(name = "p", required = false) @Nullable String proof,
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
@@ -70,10 +74,11 @@ class DoorPages {
       Optional<String> instead =
           otherDoors.stream().flatMap(door -> door.instead(request, place).stream()).findFirst();
       if (instead.isPresent()) {
-        return "redirect:" + instead.get();
+        return "redirect:" + instead.get() + DoorPresence.parameter(proof);
       }
-      DoorCookies.nameBrowser(request, response);
-      return show(place, DoorCookies.phone(request), model, response);
+      OwnPhone phone = DoorCookies.nameBrowser(request, response);
+      presence.show(place, proof, null, phone, clock.instant(), model);
+      return show(place, phone, model, response);
     } catch (Refusal refusal) {
       return mistyped(refusal, code, model, response);
     }
@@ -84,10 +89,11 @@ class DoorPages {
       @PathVariable String code,
       @RequestParam(required = false) @Nullable String phone,
       @RequestParam(required = false) @Nullable String name,
+      @RequestParam(name = "presence", required = false) @Nullable String ticket,
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
-    OwnPhone own = DoorCookies.phone(request);
+    OwnPhone own = DoorCookies.phone(request).at(ticket);
     PlaceCode place = Accepted.value(PlaceCode.parse(code));
     try {
       Visitor.Claimed claimed = phone == null && own.token() != null ? null : claimed(phone, name);
@@ -101,6 +107,7 @@ class DoorPages {
       model.addAttribute("phone", phone);
       model.addAttribute("name", name);
       model.addAttribute("asks", true);
+      presence.show(place, null, ticket, own, clock.instant(), model);
       response.setStatus(refusal.kind().status());
       return show(place, own, model, response);
     }
