@@ -2,6 +2,8 @@ package vn.lachan.app.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import vn.lachan.app.TestWorld;
 import vn.lachan.app.access.Role;
@@ -65,7 +67,7 @@ class DeclarationStoryTests extends Story {
     resident.fill("q-full-name-field", name);
     resident.fill("q-birth-year-field", "1980");
     resident.page.check("input[name='q.gender'][value=female]");
-    resident.fill("q-nationality-field", "Việt Nam");
+    assertThat(resident.page.inputValue("#q-nationality-field")).isEqualTo("Việt Nam");
     resident.fill("q-province-field", world.province().fullName());
     resident.page.locator("#q-commune-field").fill("");
     resident.page.locator("#q-commune-field").pressSequentially(letters());
@@ -84,10 +86,10 @@ class DeclarationStoryTests extends Story {
 
   private String letters() {
     String name = world.commune().name() + " " + world.province().name();
-    return java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFD)
+    return Normalizer.normalize(name, Normalizer.Form.NFD)
         .replaceAll("\\p{M}", "")
         .replace('đ', 'd')
         .replace('Đ', 'D')
-        .toLowerCase(java.util.Locale.ROOT);
+        .toLowerCase(Locale.ROOT);
   }
 }
