@@ -244,7 +244,8 @@ class ResidentsTests {
     Resident before = signedIn(phone);
     add(before, "Lý Thị Trước", 1971);
     Resident waiting = waiting(phone, now);
-    refused("residents.refused.who", () -> holders.say(waiting, new PersonName("Ai Đó"), 1971, now));
+    refused(
+        "residents.refused.who", () -> holders.say(waiting, new PersonName("Ai Đó"), 1971, now));
     holders.say(waiting, new PersonName("ly thi truoc"), 1971, now);
     assertThat(accounts.devices(before, now)).hasSize(2);
 
@@ -253,8 +254,7 @@ class ResidentsTests {
     Resident other = waiting(phone, later);
     for (int wrong = 0; wrong < 5; wrong++) {
       refused(
-          "residents.refused.who",
-          () -> holders.say(other, new PersonName("Ai Đó"), 1971, later));
+          "residents.refused.who", () -> holders.say(other, new PersonName("Ai Đó"), 1971, later));
     }
     refused(
         "residents.refused.who-tries",

@@ -62,7 +62,8 @@ class PasskeyStoryTests extends Story {
     assertThat(answered(page, sent[0])).as("the same answer again").isEqualTo(422);
     assertThat(answered(page, "answer=%7B%7D")).as("no answer").isEqualTo(422);
     assertThat(answered(page, "answer=%5B%5B1")).as("no JSON").isEqualTo(422);
-    assertThat(answered(page, sent[0].replaceAll("signature%22%3A%22....", "signature%22%3A%22AAAA")))
+    assertThat(
+            answered(page, sent[0].replaceAll("signature%22%3A%22....", "signature%22%3A%22AAAA")))
         .as("another signature")
         .isEqualTo(422);
     assertThat(answered(page, "answer=" + "A".repeat(30_000))).as("too long").isEqualTo(422);

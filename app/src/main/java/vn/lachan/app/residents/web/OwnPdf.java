@@ -125,11 +125,7 @@ class OwnPdf {
         fonts,
         say("residents.data.citizen", language),
         Objects.requireNonNullElse(identity.citizenNumber(), "–"));
-    row(
-        table,
-        fonts,
-        say("residents.person.commune", language),
-        words.commune(identity.unit()));
+    row(table, fonts, say("residents.person.commune", language), words.commune(identity.unit()));
     row(
         table,
         fonts,
@@ -220,8 +216,7 @@ class OwnPdf {
     return table;
   }
 
-  private PdfPTable readings(
-      List<AccessFile.Reading> readings, Fonts fonts, Locale language) {
+  private PdfPTable readings(List<AccessFile.Reading> readings, Fonts fonts, Locale language) {
     PdfPTable table = table(3, 4, 5);
     head(table, fonts, language, List.of("at", "who", "what"));
     readings.forEach(
