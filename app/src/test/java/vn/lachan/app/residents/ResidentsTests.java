@@ -294,7 +294,7 @@ class ResidentsTests {
                   on s.number = p.subscription where s.account = :account
                 """)
             .param("account", resident.account())
-            .query(Long.class)
+            .query((row, index) -> row.getLong("number"))
             .list();
     assertThat(waiting).hasSize(1);
     var message = pushes.resolve("notice", waiting.getFirst()).orElseThrow();
