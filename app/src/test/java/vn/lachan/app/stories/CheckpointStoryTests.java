@@ -181,9 +181,9 @@ class CheckpointStoryTests extends Story {
   private void open(String type) {
     var registration =
         new Registration(
-            "Điểm " + type,
+            "Điểm " + type + " " + UUID.randomUUID().toString().substring(0, 8),
             type,
-            "Số 7",
+            "Số " + UUID.randomUUID().toString().substring(0, 8),
             world.commune().id(),
             null,
             null,
