@@ -78,7 +78,10 @@ final class DeclarationBench {
     measure("empty list, the page alone", () -> province.get("/declarations?serial=KHONG-CO"));
     lists("province", province, loaded);
     lists("commune", commune, loaded);
-    lists("everywhere", everywhere, loaded);
+    measure("everywhere: nothing chosen", () -> everywhere.get("/declarations"));
+    measure(
+        "everywhere: the province",
+        () -> everywhere.get("/declarations?unit=" + BenchProvince.PROVINCE));
     figures(province, commune, loaded);
     others(province, commune, loaded);
     report.line(

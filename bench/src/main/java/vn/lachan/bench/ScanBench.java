@@ -147,11 +147,12 @@ final class ScanBench {
 
   private Page onShift(Browser browser) {
     Instant now = Clock.systemUTC().instant();
+    String pin = gate.newPin(now);
     Page page = context(browser, ServiceWorkerPolicy.ALLOW).newPage();
     page.navigate("/gates/device/gate#" + gate.newCode(now));
     page.click("#enrol-form button");
     page.waitForSelector("#sign-on-form:not([hidden])");
-    page.fill("#pin", gate.newPin(now));
+    page.fill("#pin", pin);
     page.click("#sign-on-form button");
     page.waitForSelector("#work:not([hidden])");
     return page;

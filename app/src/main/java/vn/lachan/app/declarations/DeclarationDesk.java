@@ -129,23 +129,20 @@ class DeclarationDesk implements DeclarationOffice {
     if (days < 1 || days > settings.figureDays()) {
       throw Refusal.invalid("declarations.refused.figure-days", settings.figureDays());
     }
-    var wanted = new FigureTable.Asked(asked.from(), asked.to(), asked.form(), asked.unit(), null);
-    List<DeclarationFigures.ByDay> byDay =
-        figures.byDay(reach, wanted).stream()
-            .map(count -> new DeclarationFigures.ByDay(LocalDate.parse(count.key()), levels(count)))
-            .toList();
-    List<DeclarationFigures.ByUnit> byUnit =
-        figures.byUnit(reach, wanted, FIGURE_ROWS).stream()
-            .map(
-                count ->
-                    new DeclarationFigures.ByUnit(Integer.parseInt(count.key()), levels(count)))
-            .toList();
+    var wanted = new FigureTable.Asked(asked.from(), asked.to(), asked.form(), asked.unit());
+    FigureTable.Counts counts = figures.counts(reach, wanted, FIGURE_ROWS);
     return new DeclarationFigures(
         asked.from(),
         asked.to(),
-        byDay,
-        byUnit,
-        byPlace(figures.byPlace(reach, wanted, FIGURE_ROWS)));
+        counts.days().stream()
+            .map(count -> new DeclarationFigures.ByDay(LocalDate.parse(count.key()), levels(count)))
+            .toList(),
+        counts.units().stream()
+            .map(
+                count ->
+                    new DeclarationFigures.ByUnit(Integer.parseInt(count.key()), levels(count)))
+            .toList(),
+        byPlace(counts.places()));
   }
 
   @Override

@@ -39,6 +39,8 @@ class DemoLoader {
   private final DemoCoverage coverage;
   private final DemoDeclarations declarations;
   private final DemoTravels travels;
+  private final DemoCheckpoint checkpoint;
+  private final DemoPaper paper;
   private final Places places;
   private final People people;
   private final Visits visits;
@@ -54,6 +56,8 @@ class DemoLoader {
       DemoCoverage coverage,
       DemoDeclarations declarations,
       DemoTravels travels,
+      DemoCheckpoint checkpoint,
+      DemoPaper paper,
       Places places,
       People people,
       Visits visits,
@@ -67,6 +71,8 @@ class DemoLoader {
     this.coverage = coverage;
     this.declarations = declarations;
     this.travels = travels;
+    this.checkpoint = checkpoint;
+    this.paper = paper;
     this.places = places;
     this.people = people;
     this.visits = visits;
@@ -76,7 +82,7 @@ class DemoLoader {
 
   /** Loads what is not loaded yet; does nothing where no demo is wanted. */
   void load() {
-    if (!settings.demoWanted() || steps.done("declarations").isPresent()) {
+    if (!settings.demoWanted() || steps.done("trips").isPresent()) {
       return;
     }
     Instant begin = clock.instant();
@@ -93,6 +99,13 @@ class DemoLoader {
     step("coverage", () -> coverage.make(end));
     step("travels", () -> travels.make(province, personNumbers, end));
     step("declarations", () -> declarations.make(province, placeNumbers, personNumbers, end));
+    step("paper", () -> paper.make(province, placeNumbers[firstOf(province, "eating-place")], end));
+    int commune = province.place(firstOf(province, "eating-place")).communeUnitId();
+    String tablet = step("checkpoint", () -> checkpoint.open(commune, end));
+    if (steps.done("trips").isEmpty()) {
+      // Not in one transaction: visits are committed in groups of their own.
+      steps.finish("trips", checkpoint.load(province, tablet, clock.instant()), begin);
+    }
     LOG.info("drill province loaded in {} ms", Duration.between(begin, clock.instant()).toMillis());
   }
 
