@@ -162,6 +162,7 @@ async function scanNow(text, name, typed) {
   try {
     verdict = isCheckpoint(facts) ? await joinTrip(facts, { text, name, typed }) : await capture(facts, { text, name, typed, direction });
   } catch (failure) {
+    if (store.isFull(failure)) room.ended();
     verdict = store.isFull(failure)
       ? { advice: "stop", key: "gates.page.storage-full", parameters: [facts.waiting], recorded: false }
       : { advice: "stop", key: "gates.page.not-stored", parameters: [failure.name], recorded: false };

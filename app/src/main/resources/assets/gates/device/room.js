@@ -11,6 +11,9 @@ let asked = 0;
 
 export const isOver = () => room === false;
 
+/** A write has just failed for want of room. */
+export const ended = () => { room = false; };
+
 /** Looks now; for whoever can wait. */
 export async function look(megabytes) {
   room = (await store.freeMegabytes()) >= megabytes && (await store.takes(noise()));

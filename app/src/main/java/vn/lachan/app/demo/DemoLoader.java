@@ -38,9 +38,9 @@ class DemoLoader {
   private final DemoCases cases;
   private final DemoCoverage coverage;
   private final DemoDeclarations declarations;
-  private final DemoTravels travels;
   private final DemoCheckpoint checkpoint;
   private final DemoPaper paper;
+  private final DemoTravels travels;
   private final Places places;
   private final People people;
   private final Visits visits;
@@ -55,9 +55,9 @@ class DemoLoader {
       DemoCases cases,
       DemoCoverage coverage,
       DemoDeclarations declarations,
-      DemoTravels travels,
       DemoCheckpoint checkpoint,
       DemoPaper paper,
+      DemoTravels travels,
       Places places,
       People people,
       Visits visits,
@@ -70,9 +70,9 @@ class DemoLoader {
     this.cases = cases;
     this.coverage = coverage;
     this.declarations = declarations;
-    this.travels = travels;
     this.checkpoint = checkpoint;
     this.paper = paper;
+    this.travels = travels;
     this.places = places;
     this.people = people;
     this.visits = visits;

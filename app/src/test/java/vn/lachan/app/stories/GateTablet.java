@@ -89,6 +89,8 @@ final class GateTablet {
   }
 
   void allSent() {
+    Object none = 0;
+    page.waitForCondition(() -> none.equals(inside("return store.waiting()", Map.of())));
     isWaiting(0);
   }
 
