@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,11 @@ class DeclarationTests {
     assertThat(commune.get("/").body()).contains("Khai báo cần gọi");
     assertThat(commune.get("/casework/tasks?kind=WARNING&task=" + task.number()).body())
         .contains("/declarations/" + task.declaration());
+    UUID red = Objects.requireNonNull(task.declaration());
+    assertThat(office.call(officer, red).orElseThrow().finished()).isFalse();
     cases.followUp(officer, List.of(task.number()), FollowUp.REACHED, world.now());
+    assertThat(office.call(officer, red).orElseThrow().finished()).isTrue();
+    assertThat(commune.get("/declarations/" + red).body()).contains("Việc gọi của trạm y tế");
     assertThat(warnings(officer)).isEmpty();
   }
 
