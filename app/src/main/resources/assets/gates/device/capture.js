@@ -30,8 +30,7 @@ export async function recognise(facts, { text, name }) {
     if (wrong) return { verdict: stop(wrong.problem, ...wrong.parameters) };
   }
   const id = await fingerprint(facts.deviceKey, reading.identity + (reading.asksName ? `|${name.trim().toLowerCase()}` : ""));
-  const answer = await ask(facts, text, name);
-  const declared = await declaredHere(id, facts);
+  const [answer, declared] = await Promise.all([ask(facts, text, name), declaredHere(id, facts)]);
   const stopped = answer?.advice === "stop" ? { ...stop("", answer), words: answer.words } : undefined;
   return { reading, id, answer, declared, verdict: stopped };
 }
@@ -116,7 +115,7 @@ async function countInside(facts, id, leaves, isInside) {
     await store.enter(id, Date.now());
     if (!isInside) facts.insideSince += 1;
   }
-  await store.setFact("insideSince", facts.insideSince);
+  await store.setFact("insideSince", facts.insideSince, "relaxed");
   if (Math.abs(Date.now() - forgotten) < FORGET_EVERY) return;
   forgotten = Date.now();
   await store.forgetPresent(forgotten - DAY);

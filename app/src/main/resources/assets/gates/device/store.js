@@ -22,11 +22,14 @@ export function open() {
   return opened;
 }
 
-/** Runs one transaction; what the work returns comes after everything is durable. */
-async function within(stores, mode, work) {
+/**
+ * Runs one transaction; what the work returns comes after everything is durable. A relaxed one does
+ * not wait for the disk: the next strict one takes it along, so what a record needs goes with the record.
+ */
+async function within(stores, mode, work, durability = "strict") {
   const database = await open();
   return new Promise((resolve, reject) => {
-    const transaction = database.transaction(stores, mode, { durability: "strict" });
+    const transaction = database.transaction(stores, mode, { durability });
     let answer;
     const request = work(transaction);
     if (request) request.onsuccess = () => { answer = request.result; };
@@ -39,8 +42,8 @@ async function within(stores, mode, work) {
 export const fact = (name) =>
   within(["facts"], "readonly", (t) => t.objectStore("facts").get(name));
 
-export const setFact = (name, value) =>
-  within(["facts"], "readwrite", (t) => { t.objectStore("facts").put(value, name); });
+export const setFact = (name, value, durability = "strict") =>
+  within(["facts"], "readwrite", (t) => { t.objectStore("facts").put(value, name); }, durability);
 
 export const dropFact = (name) =>
   within(["facts"], "readwrite", (t) => { t.objectStore("facts").delete(name); });
@@ -57,7 +60,7 @@ export const count = (name, by) =>
       answer.onsuccess?.();
     };
     return answer;
-  });
+  }, "relaxed");
 
 export const add = (record) =>
   within(["records"], "readwrite", (t) => { t.objectStore("records").add(record); });
@@ -98,10 +101,10 @@ export const present = (id) =>
   within(["present"], "readonly", (t) => t.objectStore("present").get(id));
 
 export const enter = (id, at) =>
-  within(["present"], "readwrite", (t) => { t.objectStore("present").put({ id, at }); });
+  within(["present"], "readwrite", (t) => { t.objectStore("present").put({ id, at }); }, "relaxed");
 
 export const leave = (id) =>
-  within(["present"], "readwrite", (t) => { t.objectStore("present").delete(id); });
+  within(["present"], "readwrite", (t) => { t.objectStore("present").delete(id); }, "relaxed");
 
 /** Nobody is inside for longer than a day. */
 export const forgetPresent = (before) =>
@@ -113,7 +116,7 @@ export const forgetPresent = (before) =>
       if (cursor.value.at < before) cursor.delete();
       cursor.continue();
     };
-  });
+  }, "relaxed");
 
 /** How somebody declared at this device: until when it stands, and whether it stops them. */
 export const declared = (id) =>

@@ -85,7 +85,8 @@ class DemoCheckpoint {
     List<GateLoad.LoadedTrip> trips = new ArrayList<>();
     for (int trip = 0; trip < TRIPS; trip++) {
       Instant at =
-          end.minus(Duration.ofMinutes(2 + random.nextInt(HOURS * 60))).truncatedTo(ChronoUnit.SECONDS);
+          end.minus(Duration.ofMinutes(2 + random.nextInt(HOURS * 60)))
+              .truncatedTo(ChronoUnit.SECONDS);
       List<SimulatedPerson> aboard = travellers.subList(trip * 3, trip * 3 + 1 + random.nextInt(3));
       trips.add(
           new GateLoad.LoadedTrip(

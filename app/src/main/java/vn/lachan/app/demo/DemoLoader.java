@@ -40,6 +40,7 @@ class DemoLoader {
   private final DemoDeclarations declarations;
   private final DemoCheckpoint checkpoint;
   private final DemoPaper paper;
+  private final DemoTravels travels;
   private final Places places;
   private final People people;
   private final Visits visits;
@@ -56,6 +57,7 @@ class DemoLoader {
       DemoDeclarations declarations,
       DemoCheckpoint checkpoint,
       DemoPaper paper,
+      DemoTravels travels,
       Places places,
       People people,
       Visits visits,
@@ -70,6 +72,7 @@ class DemoLoader {
     this.declarations = declarations;
     this.checkpoint = checkpoint;
     this.paper = paper;
+    this.travels = travels;
     this.places = places;
     this.people = people;
     this.visits = visits;
@@ -94,6 +97,7 @@ class DemoLoader {
     }
     step("cases", () -> cases.open(province, personNumbers, end));
     step("coverage", () -> coverage.make(end));
+    step("travels", () -> travels.make(province, personNumbers, end));
     step("declarations", () -> declarations.make(province, placeNumbers, personNumbers, end));
     step("paper", () -> paper.make(province, placeNumbers[firstOf(province, "eating-place")], end));
     int commune = province.place(firstOf(province, "eating-place")).communeUnitId();

@@ -89,11 +89,11 @@ class DemoPaper {
     Actor two = keyer("nhap-lieu-2", "Trần Văn Đoàn Viên", place.unit(), end);
     Instant begin = end.minus(Duration.ofDays(DAYS));
     UUID past = pad(place, null, SHEETS, begin);
-    UUID done = batch(past, place.name() + ", tuần trước", SHEETS, true, List.of(one, two), begin);
+    UUID done = batch(past, place.name() + ", tuần trước", SHEETS, true, 2, begin);
     keyPast(province, done, past, one, two, random, begin);
     Instant today = end.minus(Duration.ofHours(9));
     UUID fresh = pad(place, null, SHEETS, today);
-    UUID half = batch(fresh, place.name() + ", hôm nay", HALF * 2, true, List.of(one, two), today);
+    UUID half = batch(fresh, place.name() + ", hôm nay", HALF * 2, true, 2, today);
     keyHalf(province, half, fresh, one, two, random, end);
     pad(null, place.unit(), SHEETS, today);
     return past + " " + fresh;
@@ -116,17 +116,15 @@ class DemoPaper {
         .getFirst();
   }
 
-  private UUID batch(
-      UUID pad, String name, int to, boolean twice, List<Actor> keyers, Instant now) {
+  private UUID batch(UUID pad, String name, int to, boolean twice, int keyers, Instant now) {
     String called = name.length() > 80 ? name.substring(name.length() - 80) : name;
     UUID batch =
         batches.make(
             Actor.program(),
             new NewBatch(pad, called, 1, to, List.of(), twice, Settler.OFFICER),
             now);
-    for (Actor keyer : keyers) {
-      batches.give(
-          Actor.program(), batch, keyer == keyers.getFirst() ? "nhap-lieu-1" : "nhap-lieu-2", now);
+    for (int keyer = 1; keyer <= keyers; keyer++) {
+      batches.give(Actor.program(), batch, "nhap-lieu-" + keyer, now);
     }
     return batch;
   }
@@ -151,7 +149,7 @@ class DemoPaper {
         Map<String, List<String>> fields = fields(province, random);
         Map<String, List<String>> other = new LinkedHashMap<>(fields);
         if (random.nextInt(5) == 0) {
-          other.put("phone", List.of(wrong(fields.get("phone").getFirst())));
+          other.computeIfPresent("phone", (key, typed) -> List.of(wrong(typed.getFirst())));
         }
         key(one, batch, sheet, fields, written, keyed, random);
         key(two, batch, sheet, other, written, keyed.plusSeconds(900), random);
@@ -187,7 +185,7 @@ class DemoPaper {
         Map<String, List<String>> other = new LinkedHashMap<>(fields);
         if (sheet.position() % 3 == 0) {
           other.put("birth-year", List.of("1979"));
-          other.put("phone", List.of(wrong(fields.get("phone").getFirst())));
+          other.computeIfPresent("phone", (key, typed) -> List.of(wrong(typed.getFirst())));
         }
         key(two, batch, sheet, other, written, keyed.plusSeconds(1_200), random);
       }

@@ -80,7 +80,8 @@ class GateDeviceTable {
 
   /** The token that the device holds goes on until the code is used. */
   void renew(long device, byte[] codeHash, Instant until) {
-    jdbc.sql("update gates.device set code_hash = :hash, code_until = :until where number = :device")
+    jdbc.sql(
+            "update gates.device set code_hash = :hash, code_until = :until where number = :device")
         .param("device", device)
         .param("hash", codeHash)
         .param("until", Timestamp.from(until))

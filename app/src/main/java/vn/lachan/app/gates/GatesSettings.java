@@ -58,8 +58,7 @@ public record GatesSettings(
     require(devicesMost >= 1, "gates.devices-most");
     require(batchRecords >= 1, "gates.batch-records");
     require(batchBytes >= 1, "gates.batch-bytes");
-    require(
-        contactSeconds >= 1 && contactSeconds <= CONTACT_SECONDS_MOST, "gates.contact-seconds");
+    require(contactSeconds >= 1 && contactSeconds <= CONTACT_SECONDS_MOST, "gates.contact-seconds");
     require(pinAttempts >= 1, "gates.pin-attempts");
     require(pinPauseMinutes >= 1, "gates.pin-pause-minutes");
     require(revokedHours >= 0, "gates.revoked-hours");

@@ -205,8 +205,7 @@ class PersonalCodesTests {
         .hasMessageContaining(CodeKeys.ENVIRONMENT);
     assertThat(folder).as("no key was made").isEmptyDirectory();
 
-    CodeKeys same =
-        new CodeKeys(folder, Map.of(CodeKeys.ENVIRONMENT, mine.signing().pairText()));
+    CodeKeys same = new CodeKeys(folder, Map.of(CodeKeys.ENVIRONMENT, mine.signing().pairText()));
     startWith(same, false);
     assertThat(same.signing().id()).isEqualTo(mine.signing().id());
     startWith(new CodeKeys(folder, Map.of()), true);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.time.Instant;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +28,11 @@ class CheckpointStoryTests extends Story {
 
   private PlaceCard place;
   private long keeper;
+
+  @BeforeEach
+  void place() {
+    open("eating-place");
+  }
 
   @Test
   void aFeverDeclaredAtASchoolsGateWithoutNetworkIsATaskOfTheHealthStation() {
@@ -127,7 +133,6 @@ class CheckpointStoryTests extends Story {
 
   @Test
   void aScreensCodeIsAcceptedAndAnOldOneIsMarked() {
-    open("eating-place");
     office.ask(
         Actor.program(),
         place.publicId(),

@@ -77,7 +77,8 @@ class GateRestartStoryTests {
   /** As an owner and a keeper would, through the pages. */
   private static GateTablet openGate(Chromium chromium, Wire wire, RunningProgram program)
       throws IOException, SQLException {
-    Somebody owner = chromium.somebody(wire.port(), Chromium.DESK_WIDTH).signIn("chu-diem", PASSWORD);
+    Somebody owner =
+        chromium.somebody(wire.port(), Chromium.DESK_WIDTH).signIn("chu-diem", PASSWORD);
     owner.open("/gates/places/" + text(program, PLACE));
     owner.page.locator("section:has(#keepers) button").first().click();
     String pin = owner.page.locator("section:has(#pin-title) code").innerText();

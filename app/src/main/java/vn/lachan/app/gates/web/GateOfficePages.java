@@ -49,7 +49,9 @@ class GateOfficePages {
     return show(actor, place, model);
   }
 
-  /** For a device that the server does not recognise any more; the code stands on this answer only. */
+  /**
+   * For a device that the server does not recognise any more; the code stands on this answer only.
+   */
   @PostMapping("/gates/devices/{device}/renew")
   String renew(Actor actor, @PathVariable UUID device, Model model) {
     showCode(office.renew(actor, device, clock.instant()), model);

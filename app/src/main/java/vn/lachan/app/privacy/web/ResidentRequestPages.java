@@ -61,11 +61,7 @@ class ResidentRequestPages {
       requests.check(Typed.words(typed, "name"), typed.get("text"));
       Challenge challenge =
           codes.request(
-              phone(typed),
-              PersonRequests.PROOF,
-              locale,
-              request.getRemoteAddr(),
-              clock.instant());
+              phone(typed), PersonRequests.PROOF, locale, request.getRemoteAddr(), clock.instant());
       return code(typed, challenge.token(), challenge.reference(), challenge.sent(), model);
     } catch (Refusal refusal) {
       refused(refusal, model, response);
