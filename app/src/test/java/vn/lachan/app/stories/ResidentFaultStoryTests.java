@@ -11,7 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lachan.app.TestWorld;
 import vn.lachan.app.messaging.Messages;
 
-/** Somebody who guesses, replays and types what no name is; pages answer in words and keep nothing. */
+/**
+ * Somebody who guesses, replays and types what no name is; pages answer in words and keep nothing.
+ */
 class ResidentFaultStoryTests extends Story {
   private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
   private static final String MARKUP = "<img src=x onerror=alert(1)>";
@@ -34,7 +36,9 @@ class ResidentFaultStoryTests extends Story {
     first.sees("Ông/bà là ai?");
 
     Somebody second = onPhone();
-    assertThat(asked(second, phone)).as("nobody learns whether a phone is known").isEqualTo(unknown);
+    assertThat(asked(second, phone))
+        .as("nobody learns whether a phone is known")
+        .isEqualTo(unknown);
     second.page.evaluate(
         "used => { document.querySelector('form:has(#code) input[name=challenge]').value = used; }",
         challenge);

@@ -80,8 +80,7 @@ abstract class Story {
   }
 
   static void accessible(Page page) {
-    page.emulateMedia(
-        new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
     var found =
         new AxeBuilder(page)
             .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
