@@ -36,6 +36,11 @@ public final class KeyPairFiles {
     return Optional.ofNullable(versions().lastEntry()).map(version -> version.getValue());
   }
 
+  /** All of them, the oldest first. */
+  public List<Path> pairs() {
+    return List.copyOf(versions().values());
+  }
+
   public List<Path> publicHalves() {
     return files(publicHalves);
   }
