@@ -139,6 +139,19 @@ class DeclarationTests {
   }
 
   @Test
+  void aHostileNameIsSaidInWordsAndNothingIsKept() {
+    for (String name :
+        List.of("<img src=x onerror=alert(1)>", "Trần \u202ethịB", "Lê ".repeat(3_400))) {
+      String[] fields = ill(false);
+      fields[List.of(fields).indexOf("q.full-name") + 1] = name;
+      HttpResponse<String> answer = send(new Browser(port), fields);
+      assertThat(answer.statusCode()).isBetween(400, 499);
+      assertThat(answer.body()).contains("q-full-name-error").doesNotContain("<img");
+    }
+    assertThat(rows(officer)).isEmpty();
+  }
+
+  @Test
   void aKeyIsTakenOnceAndOpeningIsAnAct() {
     long person = world.person("Lê Thị Khóa", phone);
     NewDeclaration declaration = declaration(person, response("false", "false"), world.now());
