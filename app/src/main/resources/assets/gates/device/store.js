@@ -85,6 +85,7 @@ export const settle = (answered, refused, delivered) =>
     answered.forEach((sequence) => records.delete(sequence));
     refused.forEach((row) => t.objectStore("refused").put(row));
     const facts = t.objectStore("facts");
+    if (delivered === 0) return;
     const request = facts.get("delivered");
     request.onsuccess = () =>
       facts.put((request.result ?? 0) + delivered, "delivered");
@@ -147,6 +148,21 @@ export async function freeMegabytes() {
   const { quota, usage } = await navigator.storage.estimate();
   return quota === undefined ? Infinity : (quota - (usage ?? 0)) / 1e6;
 }
+
+/** Whether these bytes could be written; they are taken out again. */
+export async function takes(bytes) {
+  try {
+    await setFact("tried", bytes);
+  } catch (failure) {
+    if (isFull(failure)) return false;
+    throw failure;
+  }
+  await dropFact("tried");
+  return true;
+}
+
+/** Whether a failure says that the device has no room left. */
+export const isFull = (failure) => failure?.name === "QuotaExceededError";
 
 /** Asks the browser not to throw the queue away when space runs short. */
 export const persist = async () =>

@@ -38,6 +38,7 @@ public class SheetDeclaring {
   private final DeclarationCheck check;
   private final SaidUnit saidUnit;
   private final People people;
+  private final DeclarationsSettings settings;
   private final ProgramSettings program;
 
   SheetDeclaring(
@@ -46,12 +47,14 @@ public class SheetDeclaring {
       DeclarationCheck check,
       SaidUnit saidUnit,
       People people,
+      DeclarationsSettings settings,
       ProgramSettings program) {
     this.forms = forms;
     this.declarations = declarations;
     this.check = check;
     this.saidUnit = saidUnit;
     this.people = people;
+    this.settings = settings;
     this.program = program;
   }
 
@@ -107,7 +110,7 @@ public class SheetDeclaring {
     Filling filling = Forms.fill(form.questionnaire(), sheet.fields(), authored(sheet.writtenAt()));
     String json = Forms.write(filling.response());
     check.checkEnvelope(declaration(NO_KEY, 0, sheet, json), now);
-    if (!form.holds(day(sheet))) {
+    if (!form.isTaken(day(sheet), settings.oldFormDays())) {
       throw Refusal.invalid("declarations.refused.form");
     }
     List<Fault> faults = new ArrayList<>(filling.faults());

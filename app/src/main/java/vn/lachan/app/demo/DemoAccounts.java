@@ -47,6 +47,16 @@ class DemoAccounts {
             "keeper",
             new Grant(Role.KEEPER, new Scope.OfPlace(office))),
         new Demo(
+            "nhap-lieu-1",
+            "Nguyễn Thị Tình Nguyện",
+            "keyer",
+            new Grant(Role.KEYER, new Scope.OfUnit(commune))),
+        new Demo(
+            "nhap-lieu-2",
+            "Trần Văn Đoàn Viên",
+            "second-keyer",
+            new Grant(Role.KEYER, new Scope.OfUnit(commune))),
+        new Demo(
             "kiem-toan",
             "Kiểm toán viên",
             "auditor",

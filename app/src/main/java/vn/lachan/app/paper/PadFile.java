@@ -76,11 +76,11 @@ class PadFile {
         writer.getDirectContent().createTemplate(PrintedForm.WIDTH, PrintedForm.HEIGHT);
     Locale language = Locale.of(pad.language());
     float top = PrintedForm.HEIGHT - PrintedForm.MARGIN;
-    float width = PrintedForm.WIDTH - 2 * PrintedForm.MARGIN - CODE - 90;
+    float width = PrintedForm.WIDTH - 2 * PrintedForm.MARGIN - CODE - 86;
     fonts.write(
         page,
         fonts.bold(),
-        14,
+        13,
         new Box(PrintedForm.MARGIN, top, width, 40),
         form.title(pad.language()));
     fonts.write(

@@ -23,6 +23,7 @@ final class PrintedForm {
   private static final float SIZE = 10.5f;
   private static final float BOX = 21;
   private static final float TICK = 11;
+  private static final float SCALE_MOST = 1.16f;
   private static final float SCALE_LEAST = 0.5f;
   private static final float SCALE_STEP = 0.03f;
   private static final float INDENT = 10;
@@ -48,12 +49,12 @@ final class PrintedForm {
 
   /** Draws everything between two heights, which count from the lower edge of the page. */
   void draw(float top, float bottom) {
-    scale = 1;
+    scale = SCALE_MOST;
     while (scale > SCALE_LEAST && height() > top - bottom) {
       scale -= SCALE_STEP;
     }
     float rest = top - bottom - height();
-    float more = Math.max(0, Math.min(rest / Math.max(1, rows.size()), ROW_GAP));
+    float more = Math.max(0, Math.min(rest / Math.max(1, rows.size()), GAP));
     float y = top;
     for (List<PrintedCell> row : rows) {
       float height = height(row);
@@ -188,7 +189,7 @@ final class PrintedForm {
         size(cell),
         new Box(box.left(), box.top(), box.width() - options, box.height()),
         cell.label());
-    drawOptions(cell, box.left() + box.width() - options, box.top() - 1);
+    drawOptions(cell, box.left() + box.width() - options + GAP, box.top() - 1);
   }
 
   private void drawWritten(PrintedCell cell, Box box) {
@@ -244,7 +245,7 @@ final class PrintedForm {
 
   private float optionsWidth(PrintedCell cell) {
     float size = SIZE * 0.92f * scale;
-    float width = 6;
+    float width = 14;
     for (String option : cell.options()) {
       width +=
           fonts.regular().getWidthPoint(option, size)

@@ -49,6 +49,13 @@ public final class KeyPairFiles {
     PrivateFiles.write(folder.resolve(name + "-" + version + ".pem"), pairText);
   }
 
+  /** Brings all versions into another folder of keys. */
+  public void copyTo(Path other) {
+    PrivateFiles.createFolder(other);
+    Stream.concat(publicHalves().stream(), versions().values().stream())
+        .forEach(file -> PrivateFiles.write(other.resolve(file.getFileName()), read(file)));
+  }
+
   /**
    * The text of a key's file.
    *

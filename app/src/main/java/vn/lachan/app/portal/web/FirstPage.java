@@ -48,6 +48,9 @@ class FirstPage {
     if (onlyReadsTheRecord(actor)) {
       return "redirect:/audit";
     }
+    if (onlyKeysPaper(actor)) {
+      return "redirect:/paper/keying";
+    }
     model.addAttribute("seesCases", traces);
     model.addAttribute("opensCases", actor.may(Permission.CASES_WRITE));
     if (traces) {
@@ -73,6 +76,13 @@ class FirstPage {
         && !actor.may(Permission.CASES_READ)
         && !actor.may(Permission.PLACES_READ)
         && !actor.may(Permission.OPERATE);
+  }
+
+  /** A volunteer's whole day is the batches that were given to them. */
+  private static boolean onlyKeysPaper(Actor actor) {
+    return actor.may(Permission.PAPER_KEY)
+        && !actor.may(Permission.PAPER_READ)
+        && !actor.may(Permission.VISITS_CAPTURE);
   }
 
   /** Owners and keepers come for their own gates. */

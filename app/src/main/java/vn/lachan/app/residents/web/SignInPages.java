@@ -49,11 +49,17 @@ class SignInPages {
       @RequestParam(defaultValue = "/residents") String to,
       Model model,
       Locale locale,
+      HttpServletRequest request,
       HttpServletResponse response) {
     model.addAttribute("to", Typed.ownPath(to));
     try {
       Challenge challenge =
-          codes.request(Typed.phone(phone), ResidentAccounts.PROOF, locale, clock.instant());
+          codes.request(
+              Typed.phone(phone),
+              ResidentAccounts.PROOF,
+              locale,
+              request.getRemoteAddr(),
+              clock.instant());
       model.addAttribute("challenge", challenge.token());
       model.addAttribute("sent", challenge.sent());
       model.addAttribute("reference", challenge.reference());
