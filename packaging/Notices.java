@@ -14,7 +14,11 @@ import java.util.stream.Stream;
  */
 final class Notices {
   private static final Pattern TEXT =
-      Pattern.compile("(?i)(META-INF/|META-INF/licenses?/.*)?(LICEN[CS]E|NOTICE|COPYRIGHT|COPYING)[^/]*");
+      Pattern.compile(
+          "(?i)(META-INF/|META-INF/licenses?/.*|META-INF/resources/webjars/.*/)?"
+              + "(LICEN[CS]E|NOTICE|COPYRIGHT|COPYING)[^/]*");
+  private static final Pattern SCRIPT_FOLDER =
+      Pattern.compile("META-INF/resources/webjars/[^/]+/[^/]+/");
 
   public static void main(String[] arguments) throws IOException {
     Path target = Path.of(arguments[1]);
@@ -34,12 +38,20 @@ final class Notices {
               .filter(entry -> TEXT.matcher(entry.getName()).matches())
               .toList();
       for (JarEntry entry : texts) {
-        Path file = target.resolve(name).resolve(entry.getName().replaceAll(".*/", ""));
+        Path file = target.resolve(name).resolve(fileName(entry.getName()));
         Files.createDirectories(file.getParent());
         try (InputStream content = jar.getInputStream(entry)) {
           Files.write(file, content.readAllBytes());
         }
       }
     }
+  }
+
+  /** A library of scripts brings others along, each with a licence of the same name. */
+  private static String fileName(String entry) {
+    var folder = SCRIPT_FOLDER.matcher(entry);
+    return folder.lookingAt()
+        ? entry.substring(folder.end()).replace('/', '-')
+        : entry.replaceAll(".*/", "");
   }
 }

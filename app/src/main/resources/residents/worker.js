@@ -26,3 +26,34 @@ self.addEventListener("fetch", (event) => {
     event.respondWith(fetch(event.request).catch(() => caches.match(OFFLINE)));
   }
 });
+
+// A message says that there is a notice and which one, nothing of what it says.
+self.addEventListener("push", (event) => {
+  let told = {};
+  try {
+    told = event.data.json();
+  } catch {
+    // Shown without a number: the browser demands that something is shown.
+  }
+  const words = WORDS[told.language] ?? WORDS.vi;
+  event.waitUntil(self.registration.showNotification(words.title, {
+    body: words.text,
+    lang: told.language ?? "vi",
+    icon: ICON,
+    tag: "lachan-notice",
+    renotify: true,
+    data: { notice: told.notice },
+  }));
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  const notice = event.notification.data && event.notification.data.notice;
+  const path = notice && /^[0-9a-f-]{36}$/.test(notice) ? `/residents/notices/${notice}` : "/residents/notices";
+  event.waitUntil(
+    self.clients.matchAll({ type: "window" })
+      .then((pages) => pages.length
+        ? pages[0].navigate(path).then((page) => page && page.focus())
+        : self.clients.openWindow(path))
+      .catch(() => self.clients.openWindow(path)));
+});

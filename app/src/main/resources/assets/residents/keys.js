@@ -70,6 +70,7 @@ async function renew(people, token) {
 }
 
 export async function forget() {
+  await unsubscribe().catch(() => {});
   for (const name of await caches.keys()) {
     if (name.startsWith("lachan-residents-")) await caches.delete(name);
   }
@@ -77,6 +78,13 @@ export async function forget() {
     const request = indexedDB.deleteDatabase(NAME);
     request.onsuccess = request.onerror = request.onblocked = resolve;
   });
+}
+
+/** Nobody is told of notices in a browser that is signed out. */
+async function unsubscribe() {
+  const registration = await navigator.serviceWorker?.getRegistration("/residents");
+  const subscription = await registration?.pushManager?.getSubscription();
+  await subscription?.unsubscribe();
 }
 
 /** Made once, not to be taken out of the browser. */

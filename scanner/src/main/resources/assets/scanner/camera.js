@@ -109,6 +109,7 @@ class WorkerDecoder {
   constructor(worker) {
     this.worker = worker;
     this.kind = "worker";
+    this.takesFrames = "VideoFrame" in window;
     this.canvas = document.createElement("canvas");
     this.context = this.canvas.getContext("2d", { willReadFrequently: true });
     worker.onmessage = ({ data }) => this.answer?.(data);
@@ -119,8 +120,10 @@ class WorkerDecoder {
   async read(video, turn) {
     const { videoWidth: width, videoHeight: height } = video;
     if (!width || !height) return "";
-    const side = Math.min(width, height);
     const middle = turn % 2 === 1;
+    const read = this.takesFrames ? await this.readFrame(video, middle) : null;
+    if (read !== null) return read;
+    const side = Math.min(width, height);
     const [left, top, wide, high] = middle ? [(width - side) / 2, (height - side) / 2, side, side] : [0, 0, width, height];
     const scale = Math.min(1, LONGEST_SIDE / Math.max(wide, high));
     this.canvas.width = Math.round(wide * scale);
@@ -129,6 +132,19 @@ class WorkerDecoder {
     const grey = greyOf(this.context.getImageData(0, 0, this.canvas.width, this.canvas.height).data);
     const { text } = await this.ask({ grey: grey.buffer, width: this.canvas.width, height: this.canvas.height }, [grey.buffer]);
     return text;
+  }
+
+  /** The frame itself, whose grey lies ready in it, so that the page has nothing to draw; null where that fails. */
+  async readFrame(video, middle) {
+    try {
+      const frame = new VideoFrame(video);
+      const { text } = await this.ask({ frame, middle, longest: LONGEST_SIDE }, [frame]);
+      if (typeof text === "string") return text;
+    } catch {
+      // Some browsers have the name and refuse the work.
+    }
+    this.takesFrames = false;
+    return null;
   }
 
   ask(message, transferred = []) {

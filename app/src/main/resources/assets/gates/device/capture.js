@@ -2,6 +2,7 @@
 // with network or without.
 
 import * as store from "./store.js";
+import * as room from "./room.js";
 import { stamp } from "./clock.js";
 import { call, Refused } from "./contact.js";
 import { fingerprint, seal } from "./seal.js";
@@ -10,11 +11,10 @@ import { read, readName } from "./reading.js";
 const SERVER_PATIENCE = 200;
 const REPEAT = 15_000;
 const DAY = 86_400_000;
-const STORAGE_EVERY = 25;
+const FORGET_EVERY = 600_000;
 
 const latest = new Map();
-let free = Infinity;
-let captured = 0;
+let forgotten = 0;
 
 const stop = (key, ...parameters) => ({ advice: "stop", key, parameters, recorded: false });
 
@@ -30,8 +30,7 @@ export async function recognise(facts, { text, name }) {
     if (wrong) return { verdict: stop(wrong.problem, ...wrong.parameters) };
   }
   const id = await fingerprint(facts.deviceKey, reading.identity + (reading.asksName ? `|${name.trim().toLowerCase()}` : ""));
-  const answer = await ask(facts, text, name);
-  const declared = await declaredHere(id, facts);
+  const [answer, declared] = await Promise.all([ask(facts, text, name), declaredHere(id, facts)]);
   const stopped = answer?.advice === "stop" ? { ...stop("", answer), words: answer.words } : undefined;
   return { reading, id, answer, declared, verdict: stopped };
 }
@@ -57,9 +56,9 @@ function needsDeclaration(facts, answer, declared) {
 async function record(facts, scan, { reading, id, answer, declared }) {
   const isInside = answer && facts.waiting === 0 ? answer.isInside : Boolean(await store.present(id));
   const leaves = scan.direction === "out" || (scan.direction === "auto" && isInside);
-  const repeated = latest.get(id);
-  if (repeated && Date.now() - repeated.at < REPEAT && (scan.direction === "auto" || repeated.leaves === leaves)) {
-    return { advice: "again", key: "visits.gate.repeated", parameters: [], leaves: repeated.leaves, digits: reading.digits, recorded: false, subject: repeated.leaves ? null : subjectOf(scan, reading, id) };
+  const before = justBefore(id, answer);
+  if (before && (scan.direction === "auto" || before.leaves === leaves)) {
+    return { advice: "again", key: "visits.gate.repeated", parameters: [], leaves: before.leaves, digits: reading.digits, recorded: false, subject: before.leaves ? null : subjectOf(scan, reading, id) };
   }
   if (declared?.calls && !leaves && !isInside) return stop("gates.page.call-station");
   const needs = !leaves && needsDeclaration(facts, answer, declared);
@@ -78,10 +77,17 @@ async function record(facts, scan, { reading, id, answer, declared }) {
     subject: leaves ? null : subjectOf(scan, reading, id),
     leaves,
     digits: reading.digits,
-    warnings: reading.warnings,
+    warnings: leaves ? reading.warnings : [...reading.warnings, ...crowded(facts)],
     offline: !facts.online,
     recorded: true,
   };
+}
+
+/** The place is fuller than it may be, as far as this device knows. */
+function crowded(facts) {
+  const capacity = facts.place?.capacity;
+  const inside = facts.inside + facts.insideSince;
+  return capacity && inside > capacity ? [{ key: "gates.page.over-capacity", parameters: [inside, capacity] }] : [];
 }
 
 /** Whom a declaration would be about. */
@@ -93,6 +99,13 @@ export const subjectOf = (scan, reading, id) => ({
   id,
 });
 
+/** What this device, or another one at the gate, recorded of this person a moment ago. */
+function justBefore(id, answer) {
+  const here = latest.get(id);
+  if (here && Date.now() - here.at < REPEAT) return here;
+  return answer?.isRecent ? { leaves: !answer.isInside } : null;
+}
+
 /** Several entries of one person are one person inside. */
 async function countInside(facts, id, leaves, isInside) {
   if (leaves) {
@@ -102,8 +115,10 @@ async function countInside(facts, id, leaves, isInside) {
     await store.enter(id, Date.now());
     if (!isInside) facts.insideSince += 1;
   }
-  await store.setFact("insideSince", facts.insideSince);
-  await store.forgetPresent(Date.now() - DAY);
+  await store.setFact("insideSince", facts.insideSince, "relaxed");
+  if (Math.abs(Date.now() - forgotten) < FORGET_EVERY) return;
+  forgotten = Date.now();
+  await store.forgetPresent(forgotten - DAY);
 }
 
 /** The server's count holds everything that this device had to say. */
@@ -143,6 +158,5 @@ async function ask(facts, text, name) {
 }
 
 async function storageProblem(facts) {
-  if (captured++ % STORAGE_EVERY === 0 || free < facts.freeMegabytes) free = await store.freeMegabytes();
-  return free < facts.freeMegabytes ? stop("gates.page.storage-full", facts.waiting) : null;
+  return (await room.isThere(facts.freeMegabytes)) ? null : stop("gates.page.storage-full", facts.waiting);
 }

@@ -60,11 +60,22 @@ async function learn(facts, { answer, drift }) {
   facts.revokedCursor = answer.revoked.cursor;
   facts.contactSeconds = answer.contactSeconds;
   facts.freeMegabytes = answer.freeMegabytes;
-  await store.setFact("device", { ...facts });
+  await ifRoom(() => store.setFact("device", { ...facts }));
+}
+
+/** A device without any room must still get rid of its queue: what is new then lives in memory. */
+async function ifRoom(write) {
+  try {
+    await write();
+    return true;
+  } catch (failure) {
+    if (!store.isFull(failure)) throw failure;
+    return false;
+  }
 }
 
 export async function enrol(facts, code) {
-  await learn(facts, await call("/enrolments", { code }));
+  await learn(facts, await call("/enrolments", { code, device: facts.device }));
 }
 
 /** Says how this device is, and hears everything that it has not heard yet. */
@@ -103,7 +114,7 @@ export async function drain(facts, progress) {
     const unfixed = records.filter((record) => record.correction === null);
     const serverNow = Date.now() + facts.drift;
     for (const record of unfixed) record.correction = correction(record.stamp, facts.drift, serverNow);
-    await store.keep(unfixed);
+    await ifRoom(() => store.keep(unfixed));
     const { answer } = await call("/device/batches", {
       records: records.map((record) => ({
         key: record.key,
@@ -134,7 +145,8 @@ async function settle(records, answers) {
       words: byKey.get(record.key).words,
     }));
   const delivered = answered.filter((record) => record.digits && byKey.get(record.key).outcome !== "refused");
-  await store.settle(answered.map((record) => record.sequence), refused, delivered.length);
+  const sequences = answered.map((record) => record.sequence);
+  if (!(await ifRoom(() => store.settle(sequences, refused, delivered.length)))) await store.settle(sequences, [], 0);
 }
 
 /** Runs the work in this page only, while no other page of the device does. */

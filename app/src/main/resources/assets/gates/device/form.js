@@ -120,7 +120,7 @@ function faults(form, element, filled) {
   const data = new FormData(element);
   for (const line of form.lines) {
     const ask = element.querySelector(`[id="${idOf(line)}"]`);
-    if (!ask || !isAsked(ask)) continue;
+    if (!ask || !isAsked(ask) || line.kind === "group" || line.kind === "display") continue;
     if (line.required && !data.getAll(line.name).some((value) => value.trim() !== "")) wrong.set(line, "answer-missing");
   }
   for (const fault of filled.faults) {

@@ -1,6 +1,7 @@
 // The gate's page: joins the keeper's hands, the queue and what is shown.
 
 import * as store from "./store.js";
+import * as room from "./room.js";
 import { alone, call, drain, enrol, Refused, report } from "./contact.js";
 import { capture, enqueue, uncount } from "./capture.js";
 import { deviceKey, endRun } from "./seal.js";
@@ -27,6 +28,7 @@ let asked = null;
 let scans = Promise.resolve();
 
 const words = (failure) => {
+  if (store.isFull(failure)) return say("gates.page.storage-full", facts.waiting);
   if (!(failure instanceof Refused)) return say("gates.page.no-network");
   return knows(failure.code) && !failure.message.includes(" ") ? say(failure.code) : failure.message;
 };
@@ -57,6 +59,7 @@ async function choose() {
     if (code) document.getElementById("code").value = code;
     return;
   }
+  room.look(facts.freeMegabytes).then(refresh, refresh);
   document.getElementById("place").textContent = facts.place.name;
   document.getElementById("device").textContent = facts.name;
   if (facts.revoked) showView("revoked");
@@ -77,6 +80,8 @@ async function choose() {
 
 async function refresh() {
   facts.waiting = await store.waiting();
+  show("#storage", room.isOver());
+  document.getElementById("storage").textContent = say("gates.page.storage-full", facts.waiting);
   showQueue(facts, await store.refused(), (await store.fact("delivered")) ?? 0);
 }
 
@@ -102,6 +107,7 @@ async function exchange() {
     facts.online = true;
     await refreshForm(facts);
     await forgetGone(facts);
+    showKeepers(facts.keepers);
     await drain(facts, refresh);
     if (await store.waiting() === 0) {
       await report(facts);
@@ -156,7 +162,10 @@ async function scanNow(text, name, typed) {
   try {
     verdict = isCheckpoint(facts) ? await joinTrip(facts, { text, name, typed }) : await capture(facts, { text, name, typed, direction });
   } catch (failure) {
-    verdict = { advice: "stop", key: "gates.page.not-stored", parameters: [failure.name], recorded: false };
+    if (store.isFull(failure)) room.ended();
+    verdict = store.isFull(failure)
+      ? { advice: "stop", key: "gates.page.storage-full", parameters: [facts.waiting], recorded: false }
+      : { advice: "stop", key: "gates.page.not-stored", parameters: [failure.name], recorded: false };
   }
   asked = verdict.advice === "ask-name" ? { text, typed } : null;
   await offer(verdict.subject ?? null);
@@ -190,12 +199,27 @@ document.getElementById("enrol-form").addEventListener("submit", async (event) =
     await enrol(facts, document.getElementById("code").value.trim());
     history.replaceState(null, "", location.pathname + location.search);
     facts.online = true;
+    show("#lost", false);
     await store.persist();
     await choose();
+    soon();
   } catch (failure) {
     error.textContent = words(failure);
   }
 });
+
+/** A shift that cannot be written down has not begun. */
+async function beginShift(shift) {
+  await store.setFact("shift", shift);
+  facts.shift = shift;
+  try {
+    await enqueue(facts, "shift-start", "", {});
+  } catch (failure) {
+    facts.shift = undefined;
+    await store.dropFact("shift");
+    throw failure;
+  }
+}
 
 document.getElementById("sign-on-form").addEventListener("submit", async (event) => {
   event.preventDefault();
@@ -205,9 +229,7 @@ document.getElementById("sign-on-form").addEventListener("submit", async (event)
   error.textContent = "";
   try {
     const keeper = await signOn(facts, Number(document.getElementById("who").value), pin.value);
-    facts.shift = { key: crypto.randomUUID(), account: keeper.account, name: keeper.name };
-    await store.setFact("shift", facts.shift);
-    await enqueue(facts, "shift-start", "", {});
+    await beginShift({ key: crypto.randomUUID(), account: keeper.account, name: keeper.name });
     await choose();
     soon();
   } catch (failure) {
@@ -233,6 +255,7 @@ document.getElementById("refused-list").addEventListener("click", async (event) 
   await refresh();
 });
 
+document.getElementById("come-back").addEventListener("click", () => showView("enrol"));
 document.getElementById("send-now").addEventListener("click", soon);
 window.addEventListener("online", () => { facts.online = true; soon(); });
 window.addEventListener("offline", () => { facts.online = false; refresh(); });

@@ -22,7 +22,7 @@ async function slowHash(facts, pin, salt) {
 async function remember(facts, keeper, pin) {
   const salt = crypto.getRandomValues(new Uint8Array(16));
   const known = (await store.fact("pins")) ?? {};
-  known[keeper.account] = { salt, hash: await slowHash(facts, pin, salt) };
+  known[keeper.account] = { salt, since: keeper.pinSince, hash: await slowHash(facts, pin, salt) };
   await store.setFact("pins", known);
 }
 
@@ -54,11 +54,11 @@ async function signOnOffline(facts, account, pin) {
   return keeper;
 }
 
-/** Whoever keeps the place no longer cannot sign on here without network either. */
+/** Whoever keeps the place no longer, or has another PIN now, cannot sign on here without network. */
 export async function forgetGone(facts) {
   const known = (await store.fact("pins")) ?? {};
-  const left = Object.fromEntries(
-    Object.entries(known).filter(([account]) => facts.keepers.some((each) => String(each.account) === account)),
-  );
+  const stands = (account, since) =>
+    facts.keepers.some((each) => String(each.account) === account && each.pinSince === since);
+  const left = Object.fromEntries(Object.entries(known).filter(([account, { since }]) => stands(account, since)));
   if (Object.keys(left).length !== Object.keys(known).length) await store.setFact("pins", left);
 }

@@ -25,6 +25,7 @@ export async function showCode(facts) {
   const now = Date.now() + facts.drift;
   const step = Math.floor(now / STEP);
   const left = Math.ceil(((step + 1) * STEP - now) / 1_000);
+  document.getElementById("screen-place").textContent = facts.place.name;
   document.getElementById("screen-left").textContent = say("gates.page.screen.left", left);
   document.getElementById("screen-bar").value = left;
   if (step === shownStep || !facts.screenSecret) return;

@@ -22,11 +22,14 @@ export function open() {
   return opened;
 }
 
-/** Runs one transaction; what the work returns comes after everything is durable. */
-async function within(stores, mode, work) {
+/**
+ * Runs one transaction; what the work returns comes after everything is durable. A relaxed one does
+ * not wait for the disk: the next strict one takes it along, so what a record needs goes with the record.
+ */
+async function within(stores, mode, work, durability = "strict") {
   const database = await open();
   return new Promise((resolve, reject) => {
-    const transaction = database.transaction(stores, mode, { durability: "strict" });
+    const transaction = database.transaction(stores, mode, { durability });
     let answer;
     const request = work(transaction);
     if (request) request.onsuccess = () => { answer = request.result; };
@@ -39,8 +42,8 @@ async function within(stores, mode, work) {
 export const fact = (name) =>
   within(["facts"], "readonly", (t) => t.objectStore("facts").get(name));
 
-export const setFact = (name, value) =>
-  within(["facts"], "readwrite", (t) => { t.objectStore("facts").put(value, name); });
+export const setFact = (name, value, durability = "strict") =>
+  within(["facts"], "readwrite", (t) => { t.objectStore("facts").put(value, name); }, durability);
 
 export const dropFact = (name) =>
   within(["facts"], "readwrite", (t) => { t.objectStore("facts").delete(name); });
@@ -57,7 +60,7 @@ export const count = (name, by) =>
       answer.onsuccess?.();
     };
     return answer;
-  });
+  }, "relaxed");
 
 export const add = (record) =>
   within(["records"], "readwrite", (t) => { t.objectStore("records").add(record); });
@@ -82,6 +85,7 @@ export const settle = (answered, refused, delivered) =>
     answered.forEach((sequence) => records.delete(sequence));
     refused.forEach((row) => t.objectStore("refused").put(row));
     const facts = t.objectStore("facts");
+    if (delivered === 0) return;
     const request = facts.get("delivered");
     request.onsuccess = () =>
       facts.put((request.result ?? 0) + delivered, "delivered");
@@ -97,10 +101,10 @@ export const present = (id) =>
   within(["present"], "readonly", (t) => t.objectStore("present").get(id));
 
 export const enter = (id, at) =>
-  within(["present"], "readwrite", (t) => { t.objectStore("present").put({ id, at }); });
+  within(["present"], "readwrite", (t) => { t.objectStore("present").put({ id, at }); }, "relaxed");
 
 export const leave = (id) =>
-  within(["present"], "readwrite", (t) => { t.objectStore("present").delete(id); });
+  within(["present"], "readwrite", (t) => { t.objectStore("present").delete(id); }, "relaxed");
 
 /** Nobody is inside for longer than a day. */
 export const forgetPresent = (before) =>
@@ -112,7 +116,7 @@ export const forgetPresent = (before) =>
       if (cursor.value.at < before) cursor.delete();
       cursor.continue();
     };
-  });
+  }, "relaxed");
 
 /** How somebody declared at this device: until when it stands, and whether it stops them. */
 export const declared = (id) =>
@@ -144,6 +148,21 @@ export async function freeMegabytes() {
   const { quota, usage } = await navigator.storage.estimate();
   return quota === undefined ? Infinity : (quota - (usage ?? 0)) / 1e6;
 }
+
+/** Whether these bytes could be written; they are taken out again. */
+export async function takes(bytes) {
+  try {
+    await setFact("tried", bytes);
+  } catch (failure) {
+    if (isFull(failure)) return false;
+    throw failure;
+  }
+  await dropFact("tried");
+  return true;
+}
+
+/** Whether a failure says that the device has no room left. */
+export const isFull = (failure) => failure?.name === "QuotaExceededError";
 
 /** Asks the browser not to throw the queue away when space runs short. */
 export const persist = async () =>

@@ -125,6 +125,9 @@ const takenAt = (person) => {
 /** Whether the test that was shown still counts, by the rules of the day. */
 function showPapers(person) {
   const said = person.card.querySelector(".papers-said");
+  for (const name of ["result", "taken"]) {
+    person.card.querySelector(`[data-part=${name}]`).parentElement.hidden = part(person, "test") === "";
+  }
   const test = rules.tests.find((each) => each.code === part(person, "test"));
   const at = takenAt(person);
   let words = say("gates.trip.no-test");
@@ -173,6 +176,7 @@ export async function joinTrip(facts, { text, name, typed }) {
   people.push({ ...subject, number: made });
   showPeople();
   if (known.verdict) return { ...known.verdict, digits: known.reading.digits };
+  if (known.declared?.calls) return { ...said, advice: "stop", key: "gates.page.call-station" };
   return { ...said, advice: "added", word: "added", key: "gates.trip.added", subject, warnings: known.reading.warnings };
 }
 

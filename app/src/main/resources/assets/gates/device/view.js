@@ -18,7 +18,9 @@ export function showView(name) {
 
 export function showKeepers(keepers) {
   const options = keepers.map((keeper) => new Option(keeper.name, keeper.account));
+  const chosen = find("who").value;
   find("who").replaceChildren(...options);
+  if (keepers.some((keeper) => String(keeper.account) === chosen)) find("who").value = chosen;
   show("#no-keepers", keepers.length === 0);
   find("sign-on-form").hidden = keepers.length === 0;
 }

@@ -3,10 +3,11 @@
 const CACHE = `gate-${VERSION}`;
 const PAGE = "/gates/device/gate";
 
+// Without cookies: asking for the page in one language must not change the reader's own.
 self.addEventListener("install", (event) => {
   event.waitUntil(
     caches.open(CACHE)
-      .then((cache) => cache.addAll(KEPT.map((address) => new Request(address, { cache: "reload" }))))
+      .then((cache) => cache.addAll(KEPT.map((address) => new Request(address, { cache: "reload", credentials: "omit" }))))
       .then(() => self.skipWaiting()),
   );
 });

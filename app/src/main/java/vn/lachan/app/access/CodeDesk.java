@@ -2,6 +2,7 @@ package vn.lachan.app.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import vn.lachan.app.access.CodeTable.StoredCode;
 import vn.lachan.app.audit.Act;
 import vn.lachan.app.audit.Audit;
 import vn.lachan.app.kernel.Keyring;
+import vn.lachan.app.kernel.MinuteLimits;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.kernel.Sealed;
 import vn.lachan.app.messaging.Messages;
@@ -34,6 +36,7 @@ class CodeDesk implements OneTimeCodes {
   private final Throttle throttle;
   private final Audit audit;
   private final TransactionTemplate ownTransaction;
+  private final MinuteLimits addresses;
 
   CodeDesk(
       CodeTable codes,
@@ -42,13 +45,15 @@ class CodeDesk implements OneTimeCodes {
       Messages messages,
       Throttle throttle,
       Audit audit,
-      PlatformTransactionManager manager) {
+      PlatformTransactionManager manager,
+      Clock clock) {
     this.codes = codes;
     this.settings = settings;
     this.keyring = keyring;
     this.messages = messages;
     this.throttle = throttle;
     this.audit = audit;
+    this.addresses = new MinuteLimits(clock);
     this.ownTransaction = new TransactionTemplate(manager);
     this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
@@ -67,6 +72,16 @@ class CodeDesk implements OneTimeCodes {
       messages.send(new Reference(CodeMessages.OWNER, CodeMessages.TEMPLATE, number));
     }
     return challenge;
+  }
+
+  @Override
+  @Transactional
+  public Challenge request(
+      PhoneNumber phone, String purpose, Locale language, String address, Instant now) {
+    if (!addresses.take(address, settings.requestsPerAddress(), 1)) {
+      throw tooMany();
+    }
+    return request(phone, purpose, language, now);
   }
 
   @Override
@@ -113,9 +128,13 @@ class CodeDesk implements OneTimeCodes {
     if (requests.within() >= settings.requestsPerWindow()
         || requests.today() >= settings.requestsPerDay()
         || requests.everywhere() >= settings.requestsPerMinute()) {
-      throw new Refusal(
-          Refusal.Kind.TOO_MANY, "access.refused.code-limit", settings.window().toMinutes());
+      throw tooMany();
     }
+  }
+
+  private Refusal tooMany() {
+    return new Refusal(
+        Refusal.Kind.TOO_MANY, "access.refused.code-limit", settings.window().toMinutes());
   }
 
   private CodeTable.NewCode newCode(

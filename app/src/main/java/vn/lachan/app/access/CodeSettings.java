@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param requestsPerWindow codes for one phone within {@code window}
  * @param requestsPerDay codes for one phone within 24 hours
  * @param requestsPerMinute codes for all phones together within a minute
+ * @param requestsPerAddress of them, codes asked for from one network address at one copy of the
+ *     program; many phones of one mobile network share an address
  */
 @ConfigurationProperties("access.code")
 public record CodeSettings(
@@ -22,4 +24,5 @@ public record CodeSettings(
     @DefaultValue("15m") Duration window,
     @DefaultValue("3") int requestsPerWindow,
     @DefaultValue("10") int requestsPerDay,
-    @DefaultValue("120") int requestsPerMinute) {}
+    @DefaultValue("120") int requestsPerMinute,
+    @DefaultValue("30") int requestsPerAddress) {}

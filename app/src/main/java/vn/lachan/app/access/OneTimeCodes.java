@@ -21,6 +21,17 @@ public interface OneTimeCodes {
   @Inside("whoever proves a phone is nobody yet")
   Challenge request(PhoneNumber phone, String purpose, Locale language, Instant now);
 
+  /**
+   * The same for whoever asks from an address: one that asks for many phones is slowed down before
+   * it uses up what there is for all.
+   *
+   * @throws vn.lachan.app.kernel.Refusal {@code access.refused.code-limit} also when this address
+   *     asked too often within a minute
+   */
+  @Inside("whoever proves a phone is nobody yet")
+  Challenge request(
+      PhoneNumber phone, String purpose, Locale language, String address, Instant now);
+
   /** As {@link #request(PhoneNumber, String, Locale, Instant)}, in Vietnamese. */
   @Inside("whoever proves a phone is nobody yet")
   default Challenge request(PhoneNumber phone, String purpose, Instant now) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -39,6 +40,7 @@ class DeclarationDesk implements DeclarationOffice {
   private final DeclarationListTable table;
   private final FigureTable figures;
   private final DeclarationReading reading;
+  private final AnswerReading answers;
   private final People people;
   private final Places places;
   private final Audit audit;
@@ -49,6 +51,7 @@ class DeclarationDesk implements DeclarationOffice {
       DeclarationListTable table,
       FigureTable figures,
       DeclarationReading reading,
+      AnswerReading answers,
       People people,
       Places places,
       Audit audit,
@@ -57,6 +60,7 @@ class DeclarationDesk implements DeclarationOffice {
     this.table = table;
     this.figures = figures;
     this.reading = reading;
+    this.answers = answers;
     this.people = people;
     this.places = places;
     this.audit = audit;
@@ -101,7 +105,7 @@ class DeclarationDesk implements DeclarationOffice {
     Reach reach = actor.require(Permission.DECLARATIONS_OPEN);
     String reason = Purpose.checked(purpose);
     DeclarationListTable.Row row = stored(reach, declaration);
-    String answers =
+    String opened =
         reading
             .answers(row)
             .orElseThrow(() -> new Refusal(Refusal.Kind.GONE, "declarations.refused.destroyed"));
@@ -114,7 +118,7 @@ class DeclarationDesk implements DeclarationOffice {
             declaration.toString(),
             1,
             List.of(row.person())));
-    return new OpenedDeclaration(reading.rows(List.of(row)).getFirst(), answers);
+    return new OpenedDeclaration(reading.rows(List.of(row)).getFirst(), opened);
   }
 
   @Override
@@ -125,23 +129,20 @@ class DeclarationDesk implements DeclarationOffice {
     if (days < 1 || days > settings.figureDays()) {
       throw Refusal.invalid("declarations.refused.figure-days", settings.figureDays());
     }
-    var wanted = new FigureTable.Asked(asked.from(), asked.to(), asked.form(), asked.unit(), null);
-    List<DeclarationFigures.ByDay> byDay =
-        figures.byDay(reach, wanted).stream()
-            .map(count -> new DeclarationFigures.ByDay(LocalDate.parse(count.key()), levels(count)))
-            .toList();
-    List<DeclarationFigures.ByUnit> byUnit =
-        figures.byUnit(reach, wanted, FIGURE_ROWS).stream()
-            .map(
-                count ->
-                    new DeclarationFigures.ByUnit(Integer.parseInt(count.key()), levels(count)))
-            .toList();
+    var wanted = new FigureTable.Asked(asked.from(), asked.to(), asked.form(), asked.unit());
+    FigureTable.Counts counts = figures.counts(reach, wanted, FIGURE_ROWS);
     return new DeclarationFigures(
         asked.from(),
         asked.to(),
-        byDay,
-        byUnit,
-        byPlace(figures.byPlace(reach, wanted, FIGURE_ROWS)));
+        counts.days().stream()
+            .map(count -> new DeclarationFigures.ByDay(LocalDate.parse(count.key()), levels(count)))
+            .toList(),
+        counts.units().stream()
+            .map(
+                count ->
+                    new DeclarationFigures.ByUnit(Integer.parseInt(count.key()), levels(count)))
+            .toList(),
+        byPlace(counts.places()));
   }
 
   @Override
@@ -169,6 +170,37 @@ class DeclarationDesk implements DeclarationOffice {
             found.size(),
             about));
     return reading.rows(found);
+  }
+
+  @Override
+  public AnswerSheet exportAnswers(
+      Actor actor,
+      DeclarationFilter filter,
+      @Nullable String search,
+      String purpose,
+      Locale language) {
+    actor.require(Permission.DECLARATIONS_EXPORT);
+    Reach reach = actor.require(Permission.DECLARATIONS_OPEN);
+    String reason = Purpose.checked(purpose);
+    if (filter.form() == null) {
+      throw Refusal.invalid("declarations.refused.export-form");
+    }
+    int most = settings.answerExportRows();
+    List<DeclarationListTable.Row> found =
+        table.page(reach, wanted(actor, filter, search), program.zone(), null, most + 1);
+    if (found.size() > most) {
+      throw Refusal.invalid("declarations.refused.export-too-large", most);
+    }
+    audit.record(
+        new Act(
+            actor.account(),
+            "declarations.export-answers",
+            reason,
+            null,
+            filter.written(),
+            found.size(),
+            found.stream().map(DeclarationListTable.Row::person).distinct().toList()));
+    return answers.sheet(found, actor.may(Permission.PEOPLE_OPEN), language);
   }
 
   @Override

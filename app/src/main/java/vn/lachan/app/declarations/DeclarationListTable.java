@@ -27,9 +27,11 @@ class DeclarationListTable {
       """;
 
   private final JdbcClient jdbc;
+  private final ReachTable reaches;
 
-  DeclarationListTable(JdbcClient jdbc) {
+  DeclarationListTable(JdbcClient jdbc, ReachTable reaches) {
     this.jdbc = jdbc;
+    this.reaches = reaches;
   }
 
   /** A row of the list, without answers. */
@@ -53,8 +55,9 @@ class DeclarationListTable {
 
   List<Row> page(
       Reach reach, DeclarationQuery.Wanted wanted, ZoneId zone, @Nullable String after, int rows) {
-    Map<String, Object> values = new HashMap<>(reach.parameters());
-    String where = DeclarationQuery.where(reach, wanted, zone, after, values);
+    Map<String, Object> values = new HashMap<>();
+    DeclarationArea area = reaches.area(reach, wanted.filter().unit());
+    String where = DeclarationQuery.where(area, wanted, zone, after, values);
     return jdbc.sql(
             COLUMNS
                 + DeclarationQuery.from(wanted)
@@ -69,8 +72,9 @@ class DeclarationListTable {
 
   /** How many there are, counted up to this many. */
   int count(Reach reach, DeclarationQuery.Wanted wanted, ZoneId zone, int most) {
-    Map<String, Object> values = new HashMap<>(reach.parameters());
-    String where = DeclarationQuery.where(reach, wanted, zone, null, values);
+    Map<String, Object> values = new HashMap<>();
+    DeclarationArea area = reaches.area(reach, wanted.filter().unit());
+    String where = DeclarationQuery.where(area, wanted, zone, null, values);
     return jdbc.sql(
             "select count(*) from (select 1 "
                 + DeclarationQuery.from(wanted)

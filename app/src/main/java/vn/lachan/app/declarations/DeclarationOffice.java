@@ -2,6 +2,7 @@ package vn.lachan.app.declarations;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lachan.app.access.Actor;
@@ -51,6 +52,21 @@ public interface DeclarationOffice {
    */
   List<DeclarationRow> export(
       Actor actor, DeclarationFilter filter, @Nullable String search, String purpose);
+
+  /**
+   * A list with every answer on its way out, one act about all whose answers they are before the
+   * first row; DECLARATIONS_EXPORT and DECLARATIONS_OPEN. Who somebody is stands in it only for
+   * those who may open identities (PEOPLE_OPEN).
+   *
+   * @throws Refusal {@code declarations.refused.export-form} without a form, {@code
+   *     declarations.refused.export-too-large}
+   */
+  AnswerSheet exportAnswers(
+      Actor actor,
+      DeclarationFilter filter,
+      @Nullable String search,
+      String purpose,
+      Locale language);
 
   /** What these records declared with every answer, for the person's own file. */
   @Inside("privacy answers persons about themselves, as an act of its own")

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.lachan.app.access.Reach;
 import vn.lachan.app.kernel.Columns;
 import vn.lachan.app.kernel.Refusal;
 
@@ -32,22 +31,21 @@ final class DeclarationQuery {
   }
 
   static String where(
-      Reach reach, Wanted wanted, ZoneId zone, @Nullable String after, Map<String, Object> values) {
+      DeclarationArea area,
+      Wanted wanted,
+      ZoneId zone,
+      @Nullable String after,
+      Map<String, Object> values) {
     DeclarationFilter filter = wanted.filter();
     // A warning's own time stands in the index of warnings: the list follows that one then.
     String at = filter.warning() == null ? "d.declared_at" : "f.declared_at";
-    var where = new StringBuilder("where " + reach.sql("d.unit_id", null, "d.place"));
+    var where = new StringBuilder("where " + area.sql("d", values));
     equal(where, values, "d.form", "form", filter.form());
     equal(where, values, "d.level", "level", filter.level() == null ? null : filter.level().name());
     equal(where, values, "d.way", "way", filter.way() == null ? null : filter.way().name());
     equal(where, values, "d.place", "place", wanted.place());
     equal(where, values, "f.code", "warning", filter.warning());
     equal(where, values, "d.paper_serial", "serial", filter.serial());
-    if (filter.unit() != null) {
-      where.append(
-          " and d.unit_id in (select unit_id from units.within where ancestor_id = :unit)");
-      values.put("unit", filter.unit());
-    }
     if (wanted.persons() != null) {
       where.append(" and d.person = any(:persons)");
       values.put("persons", wanted.persons().toArray(Long[]::new));

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param futureMinutes how far ahead of the server's clock a declaration may be
  * @param responseLetters longest QuestionnaireResponse
  * @param exportRows most rows of one export
+ * @param answerExportRows most declarations of one export with their answers
  * @param figureDays most days of one table of figures
  * @param devicePerMinute declarations by one browser that nobody signed in on
  * @param placePerMinute declarations at one place by visitors' own phones
@@ -27,6 +28,7 @@ public record DeclarationsSettings(
     @DefaultValue("5") int futureMinutes,
     @DefaultValue("100000") int responseLetters,
     @DefaultValue("20000") int exportRows,
+    @DefaultValue("2000") int answerExportRows,
     @DefaultValue("92") int figureDays,
     @DefaultValue("12") int devicePerMinute,
     @DefaultValue("600") int placePerMinute,
@@ -39,6 +41,6 @@ public record DeclarationsSettings(
   /** The defaults, for tests and loaders. */
   public static DeclarationsSettings defaults() {
     return new DeclarationsSettings(
-        90, 72, 5, 100_000, 20_000, 92, 12, 600, 30, List.of("symptom"));
+        90, 72, 5, 100_000, 20_000, 2_000, 92, 12, 600, 30, List.of("symptom"));
   }
 }

@@ -1,7 +1,11 @@
 package vn.lachan.app.declarations;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,46 +21,98 @@ class FigureTable {
   private static final String CELLS =
       """
       from (
-        select day, unit_id, place, form, level, declarations from declarations.day_count
+        select day, unit_id, place, form, level, declarations::int as declarations
+        from declarations.day_count
         union all
         select day, unit_id, place, form, level, change from declarations.count_change) c
       where c.day between :from and :to
       """;
 
-  private final JdbcClient jdbc;
+  /** Of those made at no place, nothing is said by place. */
+  private static final String COUNTED =
+      """
+      with counted as (
+        select grouping(c.day, c.unit_id, c.place) as way,
+          coalesce(c.day::text, c.unit_id::text, c.place::text) as key,
+          coalesce(sum(c.declarations) filter (where c.level = 'GREEN'), 0) as green,
+          coalesce(sum(c.declarations) filter (where c.level = 'YELLOW'), 0) as yellow,
+          coalesce(sum(c.declarations) filter (where c.level = 'ORANGE'), 0) as orange,
+          coalesce(sum(c.declarations) filter (where c.level = 'RED'), 0) as red
+      """;
 
-  FigureTable(JdbcClient jdbc) {
+  private static final String RANKED =
+      """
+        group by grouping sets ((c.day), (c.unit_id), (c.place))
+        having c.place is distinct from 0),
+      ranked as (
+        select *, row_number() over (
+          partition by way order by red desc, orange desc, yellow desc, green desc, key) as nth
+        from counted)
+      select way, key, green, yellow, orange, red from ranked
+      where way = :byDay or nth <= :rows
+      order by way, nth
+      """;
+
+  private final JdbcClient jdbc;
+  private final ReachTable reaches;
+
+  FigureTable(JdbcClient jdbc, ReachTable reaches) {
     this.jdbc = jdbc;
+    this.reaches = reaches;
   }
 
-  /** What is asked: days, and of which form, unit and place. */
-  record Asked(
-      LocalDate from,
-      LocalDate to,
-      @Nullable String form,
-      @Nullable Integer unit,
-      @Nullable Long place) {}
+  /** What is asked: days, and of which form and unit. */
+  record Asked(LocalDate from, LocalDate to, @Nullable String form, @Nullable Integer unit) {}
 
   /** A day, unit or place with its counts by level. */
   record Count(String key, long green, long yellow, long orange, long red) {}
 
-  List<Count> byDay(Reach reach, Asked asked) {
-    return counts("c.day::text", reach, asked, "1 desc", 400);
-  }
+  /**
+   * The same declarations three ways; units and places with the most at the highest level first.
+   */
+  record Counts(List<Count> days, List<Count> units, List<Count> places) {}
 
-  /** Those with the most at the highest level first. */
-  List<Count> byUnit(Reach reach, Asked asked, int rows) {
-    return counts(
-        "c.unit_id::text", reach, asked, "red desc, orange desc, yellow desc, green desc, 1", rows);
-  }
+  private static final int BY_DAY = 0b011;
+  private static final int BY_UNIT = 0b101;
+  private static final int BY_PLACE = 0b110;
 
-  List<Count> byPlace(Reach reach, Asked asked, int rows) {
-    return counts(
-        "nullif(c.place, 0)::text",
-        reach,
-        asked,
-        "red desc, orange desc, yellow desc, green desc, 1",
-        rows);
+  /**
+   * All three in one pass over the cells, in the caller's transaction.
+   *
+   * @param rows most units, and most places
+   */
+  Counts counts(Reach reach, Asked asked, int rows) {
+    Map<Integer, List<Count>> byWay = new HashMap<>();
+    Map<String, Object> values = new HashMap<>();
+    DeclarationArea area = reaches.area(reach, asked.unit());
+    String where =
+        CELLS
+            + " and "
+            + area.sql("c", values)
+            + (asked.form() == null ? "" : " and c.form = :form");
+    jdbc.sql(COUNTED + where + RANKED)
+        .params(values)
+        .param("from", asked.from())
+        .param("to", asked.to())
+        .param("form", asked.form())
+        .param("byDay", BY_DAY)
+        .param("rows", rows)
+        .query(
+            row -> {
+              byWay
+                  .computeIfAbsent(row.getInt("way"), _ -> new ArrayList<>())
+                  .add(
+                      new Count(
+                          Columns.text(row, "key"),
+                          row.getLong("green"),
+                          row.getLong("yellow"),
+                          row.getLong("orange"),
+                          row.getLong("red")));
+            });
+    List<Count> days = new ArrayList<>(byWay.getOrDefault(BY_DAY, List.of()));
+    days.sort(Comparator.comparing(Count::key).reversed());
+    return new Counts(
+        days, byWay.getOrDefault(BY_UNIT, List.of()), byWay.getOrDefault(BY_PLACE, List.of()));
   }
 
   /** Adds up what waits; nothing while another copy of the program does. Answers the rows taken. */
@@ -86,47 +142,5 @@ class FigureTable {
         .param("most", most)
         .query(Integer.class)
         .single();
-  }
-
-  private List<Count> counts(String key, Reach reach, Asked asked, String order, int rows) {
-    String sql =
-        "select "
-            + key
-            + """
-               as key, coalesce(sum(c.declarations) filter (where c.level = 'GREEN'), 0) as green,
-               coalesce(sum(c.declarations) filter (where c.level = 'YELLOW'), 0) as yellow,
-               coalesce(sum(c.declarations) filter (where c.level = 'ORANGE'), 0) as orange,
-               coalesce(sum(c.declarations) filter (where c.level = 'RED'), 0) as red
-             """
-            + CELLS
-            + " and "
-            + reach.sql("c.unit_id", null, "c.place")
-            + (asked.form() == null ? "" : " and c.form = :form")
-            + (asked.place() == null ? "" : " and c.place = :place")
-            + (asked.unit() == null
-                ? ""
-                : " and c.unit_id in (select unit_id from units.within where ancestor_id = :unit)")
-            + " group by 1 having "
-            + key
-            + " is not null order by "
-            + order
-            + " limit :rows";
-    return jdbc.sql(sql)
-        .params(reach.parameters())
-        .param("from", asked.from())
-        .param("to", asked.to())
-        .param("form", asked.form())
-        .param("place", asked.place())
-        .param("unit", asked.unit())
-        .param("rows", rows)
-        .query(
-            (row, _) ->
-                new Count(
-                    Columns.text(row, "key"),
-                    row.getLong("green"),
-                    row.getLong("yellow"),
-                    row.getLong("orange"),
-                    row.getLong("red")))
-        .list();
   }
 }

@@ -82,7 +82,7 @@ public class FormTexts {
     return lines;
   }
 
-  private String answer(Row row, Locale language) {
+  String answer(Row row, Locale language) {
     return row.answers().stream()
         .map(answer -> words(row, answer, language))
         .collect(Collectors.joining(", "));

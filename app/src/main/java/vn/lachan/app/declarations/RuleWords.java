@@ -47,8 +47,7 @@ class RuleWords {
       String fact = term.path("fact").asString("");
       return say("declarations.fact." + fact, fact, language);
     }
-    String subject = term.path("question").asString(term.path("score").asString(""));
-    String question = "“" + questions.getOrDefault(subject, subject) + "”";
+    String question = question(term, questions);
     String operator = term.path("operator").asString("=");
     String answer = answer(term, language);
     return operator.equals("=")
@@ -64,11 +63,35 @@ class RuleWords {
       Locale language,
       boolean inner) {
     SequencedSet<String> words = new LinkedHashSet<>();
+    if (between.endsWith(".or") && terms.size() > 1 && allYes(terms)) {
+      terms.forEach(term -> words.add(question(term, questions)));
+      return said("declarations.rules.any-yes", String.join(", ", words), language);
+    }
     for (JsonNode term : terms) {
       words.add(term(term, questions, language, true));
     }
     String all = String.join(" " + say(between, between, language) + " ", words);
     return inner && words.size() > 1 ? "(" + all + ")" : all;
+  }
+
+  private static boolean allYes(JsonNode terms) {
+    for (JsonNode term : terms) {
+      if (!term.has("question")
+          || !term.path("answerBoolean").asBoolean(false)
+          || !term.path("operator").asString("").equals("=")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String question(JsonNode term, Map<String, String> questions) {
+    String subject = term.path("question").asString(term.path("score").asString(""));
+    return "“" + questions.getOrDefault(subject, subject) + "”";
+  }
+
+  private String said(String key, String argument, Locale language) {
+    return messages.getMessage(key, new Object[] {argument}, language);
   }
 
   private String answer(JsonNode term, Locale language) {

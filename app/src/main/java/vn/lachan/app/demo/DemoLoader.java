@@ -38,7 +38,9 @@ class DemoLoader {
   private final DemoCases cases;
   private final DemoCoverage coverage;
   private final DemoDeclarations declarations;
+  private final DemoCheckpoint checkpoint;
   private final DemoPaper paper;
+  private final DemoTravels travels;
   private final Places places;
   private final People people;
   private final Visits visits;
@@ -53,7 +55,9 @@ class DemoLoader {
       DemoCases cases,
       DemoCoverage coverage,
       DemoDeclarations declarations,
+      DemoCheckpoint checkpoint,
       DemoPaper paper,
+      DemoTravels travels,
       Places places,
       People people,
       Visits visits,
@@ -66,7 +70,9 @@ class DemoLoader {
     this.cases = cases;
     this.coverage = coverage;
     this.declarations = declarations;
+    this.checkpoint = checkpoint;
     this.paper = paper;
+    this.travels = travels;
     this.places = places;
     this.people = people;
     this.visits = visits;
@@ -76,7 +82,7 @@ class DemoLoader {
 
   /** Loads what is not loaded yet; does nothing where no demo is wanted. */
   void load() {
-    if (!settings.demoWanted() || steps.done("paper").isPresent()) {
+    if (!settings.demoWanted() || steps.done("trips").isPresent()) {
       return;
     }
     Instant begin = clock.instant();
@@ -91,8 +97,15 @@ class DemoLoader {
     }
     step("cases", () -> cases.open(province, personNumbers, end));
     step("coverage", () -> coverage.make(end));
+    step("travels", () -> travels.make(province, personNumbers, end));
     step("declarations", () -> declarations.make(province, placeNumbers, personNumbers, end));
     step("paper", () -> paper.make(province, placeNumbers[firstOf(province, "eating-place")], end));
+    int commune = province.place(firstOf(province, "eating-place")).communeUnitId();
+    String tablet = step("checkpoint", () -> checkpoint.open(commune, end));
+    if (steps.done("trips").isEmpty()) {
+      // Not in one transaction: visits are committed in groups of their own.
+      steps.finish("trips", checkpoint.load(province, tablet, clock.instant()), begin);
+    }
     LOG.info("drill province loaded in {} ms", Duration.between(begin, clock.instant()).toMillis());
   }
 

@@ -3,6 +3,7 @@ package vn.lachan.app.gates;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lachan.app.declarations.FormView;
@@ -50,14 +51,14 @@ class DeviceDesk implements GateDoor {
   }
 
   @Override
-  public Enrolled enrol(String code, Instant now) {
+  public Enrolled enrol(String code, @Nullable UUID again, Instant now) {
     if (code.length() > CODE_MOST) {
       throw wrongCode();
     }
     String token = DeviceSecrets.token();
     GateDevice device =
         devices
-            .enrol(DeviceSecrets.codeHash(code), DeviceSecrets.hash(token), now)
+            .enrol(DeviceSecrets.codeHash(code), again, DeviceSecrets.hash(token), now)
             .flatMap(this::device)
             .orElseThrow(DeviceDesk::wrongCode);
     return new Enrolled(device, token);

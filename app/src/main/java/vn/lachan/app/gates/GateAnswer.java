@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param advice what the keeper does
  * @param said message key of the sentence; null where there is nothing to add
  * @param isInside whether the person is taken to be inside the place now
+ * @param isRecent whether the person came or left only seconds ago, perhaps at another device
  * @param inside persons inside the place now
  */
 public record GateAnswer(
@@ -17,6 +18,7 @@ public record GateAnswer(
     List<Object> arguments,
     List<String> warnings,
     boolean isInside,
+    boolean isRecent,
     int inside) {
   /** In the order of their weight. */
   public enum Advice {

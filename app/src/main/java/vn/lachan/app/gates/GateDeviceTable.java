@@ -78,16 +78,29 @@ class GateDeviceTable {
         .single();
   }
 
-  /** Gives the device of an unused code its token; once. */
-  Optional<Row> enrol(byte[] codeHash, byte[] tokenHash, Instant now) {
+  /** The token that the device holds goes on until the code is used. */
+  void renew(long device, byte[] codeHash, Instant until) {
+    jdbc.sql(
+            "update gates.device set code_hash = :hash, code_until = :until where number = :device")
+        .param("device", device)
+        .param("hash", codeHash)
+        .param("until", Timestamp.from(until))
+        .update();
+  }
+
+  /** Gives the device of an unused code its token; using a code ends it. */
+  Optional<Row> enrol(byte[] codeHash, @Nullable UUID device, byte[] tokenHash, Instant now) {
     return jdbc.sql(
             """
-            update gates.device set token_hash = :token, enrolled_at = :now
-            where code_hash = :code and token_hash is null and code_until > :now
+            update gates.device set token_hash = :token, code_until = :now,
+              enrolled_at = coalesce(enrolled_at, :now)
+            where code_hash = :code and code_until > :now
+              and (:device::uuid is null or public_id = :device)
               and not exists (select from gates.revocation r where r.device = device.number)
             returning number, public_id, place, name, kiosk, screen, null::timestamptz as revoked_at
             """)
         .param("code", codeHash)
+        .param("device", device)
         .param("token", tokenHash)
         .param("now", Timestamp.from(now))
         .query(GateDeviceTable::row)

@@ -20,7 +20,17 @@ public interface GateDoor {
    *
    * @throws Refusal {@code gates.refused.code}
    */
-  Enrolled enrol(String code, Instant now);
+  default Enrolled enrol(String code, Instant now) {
+    return enrol(code, null, now);
+  }
+
+  /**
+   * The same for a page that has been a device before and may hold what only that device can send.
+   *
+   * @param device which one it has to be again; null for a page that was none
+   * @throws Refusal {@code gates.refused.code}
+   */
+  Enrolled enrol(String code, @Nullable UUID device, Instant now);
 
   /** The device of a cookie, revoked or not. */
   Optional<GateDevice> device(String token);
@@ -80,8 +90,12 @@ public interface GateDoor {
   /** The public half of the key to which records are sealed; 65 bytes. */
   record SealKey(int number, byte[] publicKey) {}
 
-  /** An account that may keep the place, by its name at work. */
-  record GateKeeper(long account, String name) {}
+  /**
+   * An account that may keep the place, by its name at work.
+   *
+   * @param pinSince when its PIN was made, in milliseconds since 1970
+   */
+  record GateKeeper(long account, String name, long pinSince) {}
 
   /**
    * What holds at the device's place.

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.lachan.app.access.Accounts;
 import vn.lachan.app.access.Assignment;
@@ -44,9 +45,11 @@ class GateKeepers {
 
   /** Those who have a PIN, as a device shows them. */
   List<GateDoor.GateKeeper> withPin(PlaceCard place) {
-    return of(place).stream()
-        .filter(row -> row.pinSetAt() != null)
-        .map(row -> new GateDoor.GateKeeper(row.account(), row.name()))
-        .toList();
+    return of(place).stream().flatMap(row -> withPin(row).stream()).toList();
+  }
+
+  private static Optional<GateDoor.GateKeeper> withPin(GateOffice.KeeperRow row) {
+    return Optional.ofNullable(row.pinSetAt())
+        .map(since -> new GateDoor.GateKeeper(row.account(), row.name(), since.toEpochMilli()));
   }
 }

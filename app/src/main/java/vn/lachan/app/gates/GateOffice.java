@@ -61,6 +61,18 @@ public interface GateOffice {
    */
   record PlaceAsks(boolean declarationNeeded, @Nullable String form, boolean proofRequired) {}
 
+  /**
+   * A one-time code with which a device that lost its cookie takes its own place again, so that it
+   * can send what it holds. What it has keeps its right until then.
+   *
+   * @throws vn.lachan.app.kernel.Refusal {@code gates.refused.unknown-device}, {@code
+   *     gates.refused.revoked}
+   */
+  Enrolment renew(Actor actor, UUID device, Instant now);
+
+  /** Where a device stands. */
+  UUID placeOf(Actor actor, UUID device);
+
   /** The newest first; devices whose code was never used are left out once it is over. */
   List<DeviceRow> devices(Actor actor, UUID place, Instant now);
 

@@ -39,6 +39,7 @@ class GateQuestions {
           refusal.arguments(),
           List.of(),
           false,
+          false,
           inside(device, now));
     }
   }
@@ -81,6 +82,7 @@ class GateQuestions {
         said == null ? List.of() : said.arguments(),
         found.warnings().stream().map(Verdict.Said::key).toList(),
         found.isInside(),
+        found.isRecent(),
         found.inside());
   }
 }

@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param revokedHours how long records that were captured before a revocation are still taken
  * @param recordDays how long answers are remembered, so that a record sent again is known
  * @param sealKeyDays after how many days a new key seals
- * @param freeMegabytes a device with less free storage captures nothing more
+ * @param freeMegabytes a device whose browser tells of less free storage captures nothing more
  * @param proofMinutes how long after scanning a screen's code a check-in counts as made there
  * @param tripDays days after which a trip is dropped, unless somebody on it stands in an open case
  * @param rideMinutes how long the people on a vehicle are taken to have shared it before it was
@@ -50,4 +50,26 @@ public record GatesSettings(
     @DefaultValue("92") int figureDays,
     @DefaultValue("15") int silentMinutes,
     @DefaultValue("60") int driftWarningSeconds,
-    @DefaultValue("false") boolean declarationNeeded) {}
+    @DefaultValue("false") boolean declarationNeeded) {
+  private static final int CONTACT_SECONDS_MOST = 60;
+
+  public GatesSettings {
+    require(enrolmentMinutes >= 1, "gates.enrolment-minutes");
+    require(devicesMost >= 1, "gates.devices-most");
+    require(batchRecords >= 1, "gates.batch-records");
+    require(batchBytes >= 1, "gates.batch-bytes");
+    require(contactSeconds >= 1 && contactSeconds <= CONTACT_SECONDS_MOST, "gates.contact-seconds");
+    require(pinAttempts >= 1, "gates.pin-attempts");
+    require(pinPauseMinutes >= 1, "gates.pin-pause-minutes");
+    require(revokedHours >= 0, "gates.revoked-hours");
+    require(recordDays >= 1, "gates.record-days");
+    require(sealKeyDays >= 1, "gates.seal-key-days");
+    require(freeMegabytes >= 1, "gates.free-megabytes");
+  }
+
+  private static void require(boolean valid, String setting) {
+    if (!valid) {
+      throw new IllegalArgumentException("Check the setting " + setting);
+    }
+  }
+}

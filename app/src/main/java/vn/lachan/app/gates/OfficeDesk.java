@@ -84,6 +84,29 @@ class OfficeDesk implements GateOffice {
   }
 
   @Override
+  @Transactional
+  public Enrolment renew(Actor actor, UUID device, Instant now) {
+    GateDeviceTable.Row row = row(device);
+    reach.require(actor, placeOf(row));
+    if (row.revokedAt() != null) {
+      throw new Refusal(Refusal.Kind.GONE, "gates.refused.revoked");
+    }
+    String code = DeviceSecrets.code();
+    Instant until = now.plus(Duration.ofMinutes(settings.enrolmentMinutes()));
+    devices.renew(row.number(), DeviceSecrets.codeHash(code), until);
+    audit.record(Act.on(actor.account(), "gates.enrol", "device " + device));
+    return new Enrolment(device, row.name(), code, until);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public UUID placeOf(Actor actor, UUID device) {
+    UUID place = placeOf(row(device));
+    reach.require(actor, place);
+    return place;
+  }
+
+  @Override
   @Transactional(readOnly = true)
   public List<DeviceRow> devices(Actor actor, UUID place, Instant now) {
     return devices.list(reach.require(actor, place).number(), now);
@@ -92,11 +115,8 @@ class OfficeDesk implements GateOffice {
   @Override
   @Transactional
   public UUID revoke(Actor actor, UUID device, String typed, Instant now) {
-    GateDeviceTable.Row row =
-        devices
-            .byPublicId(device)
-            .orElseThrow(() -> Refusal.notFound("gates.refused.unknown-device"));
-    UUID place = places.find(row.place()).orElseThrow().publicId();
+    GateDeviceTable.Row row = row(device);
+    UUID place = placeOf(row);
     reach.require(actor, place);
     String reason = typed.strip();
     if (reason.isEmpty() || reason.length() > REASON_MOST) {
@@ -168,5 +188,15 @@ class OfficeDesk implements GateOffice {
                     row.startedAt(),
                     row.endedAt()))
         .toList();
+  }
+
+  private GateDeviceTable.Row row(UUID device) {
+    return devices
+        .byPublicId(device)
+        .orElseThrow(() -> Refusal.notFound("gates.refused.unknown-device"));
+  }
+
+  private UUID placeOf(GateDeviceTable.Row row) {
+    return places.find(row.place()).orElseThrow().publicId();
   }
 }

@@ -4,8 +4,12 @@
  * returns.
  *
  * <p>Owns the schema {@code gates}: seal_key, device, revocation, contact, pin, pin_attempt, shift,
- * record. What a record says becomes visits through {@link vn.lachan.app.visits.Visits}; other
- * kinds are taken by other beans of {@link vn.lachan.app.gates.RecordTaker}. Publishes no event.
+ * record, place_setting, screen_secret, trip, trip_person. What a record says becomes visits
+ * through {@link vn.lachan.app.visits.Visits}, declarations through {@link
+ * vn.lachan.app.declarations.Declarations}, trips through {@link vn.lachan.app.gates.TripOffice}; a
+ * kind of record is a bean of {@link vn.lachan.app.gates.RecordTaker}. Tells tracing who shared a
+ * vehicle, and visits who stands before a screen. Hears {@link
+ * vn.lachan.app.people.PersonDestroyed}. Publishes no event.
  */
 @NullMarked
 @ApplicationModule(

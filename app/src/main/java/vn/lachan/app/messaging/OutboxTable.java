@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,13 +38,16 @@ class OutboxTable {
   /**
    * Takes what is due, for this copy of the program alone, until the lease ends. A row whose last
    * try never ended comes with {@code isUnfinished}.
+   *
+   * @param owners whose messages can be sent now; null for everybody's
    */
-  List<Taken> take(int rows, Instant now, Instant leaseEnd) {
+  List<Taken> take(int rows, Instant now, Instant leaseEnd, @Nullable Collection<String> owners) {
     return jdbc.sql(
             """
             with due as (
               select number from messaging.outbox
-              where next_at <= :now order by next_at limit :rows for update skip locked),
+              where next_at <= :now and (:owners::text[] is null or owner = any(:owners))
+              order by next_at limit :rows for update skip locked),
             taken as (
               update messaging.outbox o set next_at = :lease, attempts = o.attempts + 1
               from due where o.number = due.number
@@ -54,6 +58,7 @@ class OutboxTable {
             """)
         .param("now", Timestamp.from(now))
         .param("lease", Timestamp.from(leaseEnd))
+        .param("owners", owners == null ? null : owners.toArray(String[]::new))
         .param("rows", rows)
         .query(OutboxTable::taken)
         .list();

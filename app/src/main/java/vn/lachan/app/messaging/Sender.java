@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -30,6 +32,7 @@ class Sender {
   private final OutboxTable outbox;
   private final List<Channel> channels;
   private final Map<String, ContentSource> sources;
+  private final PushDelivery pushes;
   private final Texts texts;
   private final MessagingSettings settings;
   private final TransactionTemplate transactions;
@@ -40,6 +43,7 @@ class Sender {
       OutboxTable outbox,
       List<Channel> channels,
       List<ContentSource> sources,
+      PushDelivery pushes,
       Texts texts,
       MessagingSettings settings,
       PlatformTransactionManager manager,
@@ -48,6 +52,7 @@ class Sender {
     this.channels = List.copyOf(channels);
     this.sources =
         sources.stream().collect(Collectors.toMap(ContentSource::owner, Function.identity()));
+    this.pushes = pushes;
     this.texts = texts;
     this.settings = settings;
     this.transactions = new TransactionTemplate(manager);
@@ -63,23 +68,29 @@ class Sender {
     forgetOld(clock.instant());
   }
 
-  /** The messages taken; each is sent by a thread of its own. */
+  /**
+   * The messages taken; each is sent by a thread of its own. Without a way to phones, what goes to
+   * browsers goes all the same.
+   */
   int sendBatch(Instant now) {
-    Optional<Channel> channel = channels.stream().filter(Channel::isReady).findFirst();
-    if (channel.isEmpty()) {
+    Channel channel = channels.stream().filter(Channel::isReady).findFirst().orElse(null);
+    if (channel == null && pushes.owners().isEmpty()) {
       return 0;
     }
+    Set<String> owners = channel == null ? pushes.owners() : null;
     List<Taken> taken =
         required(
             transactions.execute(
-                status -> outbox.take(settings.batchMessages(), now, now.plus(settings.lease()))));
+                status ->
+                    outbox.take(
+                        settings.batchMessages(), now, now.plus(settings.lease()), owners)));
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      taken.forEach(message -> threads.execute(() -> deliver(message, channel.get(), now)));
+      taken.forEach(message -> threads.execute(() -> deliver(message, channel, now)));
     }
     return taken.size();
   }
 
-  private void deliver(Taken message, Channel channel, Instant now) {
+  private void deliver(Taken message, @Nullable Channel channel, Instant now) {
     if (message.isUnfinished()) {
       transactions.executeWithoutResult(status -> outbox.markUnknown(message.number(), now));
       if (!mayRepeat(message)) {
@@ -87,19 +98,45 @@ class Sender {
         return;
       }
     }
-    Optional<Outgoing> outgoing = resolve(message.reference());
-    long delivery =
-        required(
-            transactions.execute(status -> outbox.begin(message.number(), channel.name(), now)));
     Outcome outcome =
-        outgoing
-            .map(content -> channel.send(content.phone(), texts.of(message.reference(), content)))
-            .orElse(Outcome.GONE);
+        channel == null || pushes.owners().contains(message.reference().owner())
+            ? toBrowser(message, now)
+            : toPhone(message, channel, now);
     transactions.executeWithoutResult(
-        status -> {
-          outbox.end(delivery, outcome, clock.instant());
-          outbox.setNext(message.number(), next(message, outcome, now));
-        });
+        status -> outbox.setNext(message.number(), next(message, outcome, now)));
+  }
+
+  private Outcome toBrowser(Taken message, Instant now) {
+    Optional<PushMessage> push = pushes.resolve(message.reference());
+    return tried(
+        message,
+        PushDelivery.CHANNEL,
+        now,
+        () ->
+            push.map(found -> pushes.deliver(message.reference(), found, now))
+                .orElse(Outcome.GONE));
+  }
+
+  private Outcome toPhone(Taken message, Channel channel, Instant now) {
+    Optional<Outgoing> outgoing = resolve(message.reference());
+    return tried(
+        message,
+        channel.name(),
+        now,
+        () ->
+            outgoing
+                .map(
+                    content ->
+                        channel.send(content.phone(), texts.of(message.reference(), content)))
+                .orElse(Outcome.GONE));
+  }
+
+  private Outcome tried(Taken message, String channel, Instant now, Supplier<Outcome> act) {
+    long delivery =
+        required(transactions.execute(status -> outbox.begin(message.number(), channel, now)));
+    Outcome outcome = act.get();
+    transactions.executeWithoutResult(status -> outbox.end(delivery, outcome, clock.instant()));
+    return outcome;
   }
 
   private @Nullable Instant next(Taken message, Outcome outcome, Instant now) {
@@ -115,7 +152,11 @@ class Sender {
     return source(reference).flatMap(s -> s.resolve(reference.template(), reference.number()));
   }
 
+  /** What a browser got twice it shows once. */
   private boolean mayRepeat(Taken message) {
+    if (pushes.owners().contains(message.reference().owner())) {
+      return true;
+    }
     return source(message.reference())
         .filter(source -> source.mayRepeat(message.reference().template()))
         .isPresent();

@@ -49,6 +49,11 @@ final class CodeKeys {
     return List.copyOf(known().believed().values());
   }
 
+  /** Whether there is a key already, here or in the environment. */
+  boolean areThere() {
+    return !mayAddVersions() || files.newest().isPresent();
+  }
+
   /** Whether a version can be added here, or only where the keys come from. */
   boolean mayAddVersions() {
     return !environment.containsKey(ENVIRONMENT);

@@ -51,6 +51,18 @@ class IssuedCodeTable {
         .update();
   }
 
+  /** Lets one copy of the program at a time look and add, until the end of the transaction. */
+  void lockKeys() {
+    jdbc.sql("lock table people.code_key in share row exclusive mode").update();
+  }
+
+  /** The key that was brought last; empty in a new database. */
+  Optional<Integer> newestKey() {
+    return jdbc.sql("select id from people.code_key order by made_at desc, id limit 1")
+        .query(Integer.class)
+        .optional();
+  }
+
   Map<Integer, Instant> keys() {
     Map<Integer, Instant> made = new HashMap<>();
     jdbc.sql("select id, made_at from people.code_key")

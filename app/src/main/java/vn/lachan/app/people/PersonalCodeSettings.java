@@ -9,12 +9,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param deviceDays days for which a device's code is good; the device fetches the next one before
  * @param paperDays days for which a printed code is good
  * @param issuedPerDay codes of one person that may be issued in 24 hours
+ * @param beginAnew whether the program may sign with a key that the database does not know, though
+ *     the key that it knows is not here: once, where that key is lost for good
  */
 @ConfigurationProperties("people.codes")
 public record PersonalCodeSettings(
     @DefaultValue("30") int deviceDays,
     @DefaultValue("365") int paperDays,
-    @DefaultValue("20") int issuedPerDay) {
+    @DefaultValue("20") int issuedPerDay,
+    @DefaultValue("false") boolean beginAnew) {
   private static final int DAYS_MOST = 3_650;
 
   public PersonalCodeSettings {

@@ -1,6 +1,7 @@
 package vn.lachan.app.privacy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -8,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.audit.Audit;
 import vn.lachan.app.kernel.Refusal;
+import vn.lachan.app.messaging.Notices;
 import vn.lachan.app.people.DestructionReason;
 import vn.lachan.app.people.People;
 
@@ -22,6 +24,7 @@ public class RequestSteps {
   private final Steps steps;
   private final PersonData persons;
   private final People people;
+  private final Notices notices;
   private final Audit audit;
 
   RequestSteps(
@@ -30,12 +33,14 @@ public class RequestSteps {
       Steps steps,
       PersonData persons,
       People people,
+      Notices notices,
       Audit audit) {
     this.requests = requests;
     this.clocks = clocks;
     this.steps = steps;
     this.persons = persons;
     this.people = people;
+    this.notices = notices;
     this.audit = audit;
   }
 
@@ -115,6 +120,10 @@ public class RequestSteps {
         now);
     if (outcome == Outcome.REFUSED) {
       requests.closed(stored.number(), now);
+    }
+    if (stored.person() != null) {
+      String name = "YC-" + stored.number();
+      notices.postOnce(stored.person(), "data-answered", List.of(name), "data-" + name, now);
     }
   }
 

@@ -56,8 +56,8 @@ public final class KeyFiles {
   static String askForACopy(Path folder) {
     return """
         Khoá niêm phong danh tính vừa được tạo: %1$s
-        Cất một bản sao của master.json và lookup.json ở nơi khác: mất khoá là mất mọi danh tính đã lưu.
-        The keys that seal identity were just made. Keep a copy of both files elsewhere: without them stored identity is lost."""
+        Cất một bản sao của master.json và lookup.json ở nơi khác: mất khoá là mất mọi danh tính đã lưu. Cất cả codes-*.pem: mất khoá này là mọi mã cá nhân đã cấp bị từ chối.
+        The keys that seal identity were just made. Keep a copy of both files elsewhere: without them stored identity is lost. Keep codes-*.pem too: without it every personal code issued so far is refused."""
         .formatted(folder);
   }
 

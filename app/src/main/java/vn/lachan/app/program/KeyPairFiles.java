@@ -36,6 +36,11 @@ public final class KeyPairFiles {
     return Optional.ofNullable(versions().lastEntry()).map(version -> version.getValue());
   }
 
+  /** All of them, the oldest first. */
+  public List<Path> pairs() {
+    return List.copyOf(versions().values());
+  }
+
   public List<Path> publicHalves() {
     return files(publicHalves);
   }
@@ -47,6 +52,13 @@ public final class KeyPairFiles {
     int version = versions.isEmpty() ? 1 : versions.lastKey() + 1;
     PrivateFiles.write(folder.resolve(name + "-" + version + ".public.pem"), publicText);
     PrivateFiles.write(folder.resolve(name + "-" + version + ".pem"), pairText);
+  }
+
+  /** Brings all versions into another folder of keys. */
+  public void copyTo(Path other) {
+    PrivateFiles.createFolder(other);
+    Stream.concat(publicHalves().stream(), versions().values().stream())
+        .forEach(file -> PrivateFiles.write(other.resolve(file.getFileName()), read(file)));
   }
 
   /**

@@ -16,6 +16,9 @@ import vn.lachan.app.kernel.Sealed;
 /** Accounts: a proved phone, sealed, and found by its keyed hash. */
 @Component
 class AccountTable {
+  /** What the seals of accounts are bound to. */
+  static final String CONTEXT = "residents.account";
+
   private static final String COLUMNS = "number, public_id, wrapped_key, phone, household";
 
   private final JdbcClient jdbc;
@@ -115,7 +118,7 @@ class AccountTable {
   record Row(long number, UUID id, Sealed phone, @Nullable UUID household) {
     /** What the seals of the account are bound to. */
     String context() {
-      return "residents.account";
+      return CONTEXT;
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,28 +21,46 @@ class DeviceTable {
     this.jdbc = jdbc;
   }
 
-  void insert(long account, byte[] tokenHash, String browser, LocalDate day, Instant now) {
+  void insert(
+      long account,
+      byte[] tokenHash,
+      String browser,
+      boolean mustSayWho,
+      LocalDate day,
+      Instant now) {
     jdbc.sql(
             """
-            insert into residents.device (account, token_hash, browser, created_at, last_used)
-            values (:account, :hash, :browser, :now, :day)
+            insert into residents.device
+              (account, token_hash, browser, must_say_who, created_at, last_used)
+            values (:account, :hash, :browser, :mustSayWho, :now, :day)
             """)
         .param("account", account)
         .param("hash", tokenHash)
         .param("browser", browser)
+        .param("mustSayWho", mustSayWho)
         .param("day", Date.valueOf(day))
         .param("now", Timestamp.from(now))
         .update();
   }
 
   Optional<Found> find(byte[] tokenHash, LocalDate usedSince) {
+    return found(tokenHash, usedSince, "(not d.must_say_who or d.said_who_at is not null)");
+  }
+
+  /** One that is signed in, and whose holder has not said yet who they are. */
+  Optional<Found> findWaiting(byte[] tokenHash, LocalDate usedSince) {
+    return found(tokenHash, usedSince, "d.must_say_who and d.said_who_at is null");
+  }
+
+  private Optional<Found> found(byte[] tokenHash, LocalDate usedSince, String state) {
     return jdbc.sql(
             """
             select d.account, a.public_id, d.number, d.last_used
             from residents.device d join residents.account a on a.number = d.account
             where d.token_hash = :hash and d.revoked_at is null and d.last_used >= :since
-              and a.left_at is null
-            """)
+              and a.left_at is null and %s
+            """
+                .formatted(state))
         .param("hash", tokenHash)
         .param("since", Date.valueOf(usedSince))
         .query(
@@ -53,6 +72,52 @@ class DeviceTable {
                         row.getLong(3)),
                     Objects.requireNonNull(row.getDate(4)).toLocalDate()))
         .optional();
+  }
+
+  /** The day of the last use of any device, and whether one still stands that was used since. */
+  Use use(long account, LocalDate usedSince) {
+    return jdbc.sql(
+            """
+            select max(last_used), coalesce(bool_or(revoked_at is null and last_used >= :since
+              and (not must_say_who or said_who_at is not null)), false)
+            from residents.device where account = :account
+            """)
+        .param("account", account)
+        .param("since", Date.valueOf(usedSince))
+        .query(
+            (row, index) -> {
+              Date last = row.getDate(1);
+              return new Use(last == null ? null : last.toLocalDate(), row.getBoolean(2));
+            })
+        .single();
+  }
+
+  void saidWho(long device, Instant now) {
+    jdbc.sql("update residents.device set said_who_at = :now where number = :number")
+        .param("number", device)
+        .param("now", Timestamp.from(now))
+        .update();
+  }
+
+  /** How often the account's waiting devices were wrong with this try. */
+  int wrong(long account, long device) {
+    jdbc.sql("update residents.device set wrong_tries = wrong_tries + 1 where number = :number")
+        .param("number", device)
+        .update();
+    return tries(account);
+  }
+
+  /** Wrong tries of all devices since somebody was right. */
+  int tries(long account) {
+    return jdbc.sql(
+            """
+            select coalesce(sum(wrong_tries), 0) from residents.device d
+            where account = :account and created_at > coalesce((select max(said_who_at)
+              from residents.device where account = :account), '-infinity')
+            """)
+        .param("account", account)
+        .query(Integer.class)
+        .single();
   }
 
   /** One write a device and day. */
@@ -126,6 +191,9 @@ class DeviceTable {
         .param("now", Timestamp.from(now))
         .update();
   }
+
+  /** When any device was used last, and whether one is in use. */
+  record Use(@Nullable LocalDate last, boolean standing) {}
 
   record Found(Resident resident, LocalDate lastUsed) {}
 }

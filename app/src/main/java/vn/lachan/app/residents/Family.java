@@ -16,12 +16,14 @@ import vn.lachan.app.kernel.Inside;
 import vn.lachan.app.kernel.Keyring;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.kernel.Sealed;
+import vn.lachan.app.messaging.Notices;
 import vn.lachan.app.people.Claim;
 import vn.lachan.app.people.Homes;
 import vn.lachan.app.people.People;
 import vn.lachan.app.people.PersonDestroyed;
 import vn.lachan.app.people.SaidBy;
 import vn.lachan.app.people.Source;
+import vn.lachan.app.program.Formats;
 import vn.lachan.app.program.ProgramSettings;
 import vn.lachan.engine.scan.PersonName;
 import vn.lachan.engine.scan.PhoneNumber;
@@ -40,6 +42,8 @@ public class Family {
   private final People people;
   private final Homes homes;
   private final CodeEnding codes;
+  private final Notices notices;
+  private final Formats formats;
   private final Audit audit;
   private final Keyring keyring;
   private final ResidentsSettings settings;
@@ -52,6 +56,8 @@ public class Family {
       People people,
       Homes homes,
       CodeEnding codes,
+      Notices notices,
+      Formats formats,
       Audit audit,
       Keyring keyring,
       ResidentsSettings settings,
@@ -62,6 +68,8 @@ public class Family {
     this.people = people;
     this.homes = homes;
     this.codes = codes;
+    this.notices = notices;
+    this.formats = formats;
     this.audit = audit;
     this.keyring = keyring;
     this.settings = settings;
@@ -187,6 +195,8 @@ public class Family {
     }
     long own = people.identify(claim(added, null, false), now).person();
     people.doubt(own, found, now);
+    notices.postOnce(
+        found, "claimed-twice", List.of(formats.dateTime(now)), "claimed-" + own, now);
     return own;
   }
 

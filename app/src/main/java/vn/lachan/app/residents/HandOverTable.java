@@ -44,7 +44,6 @@ class HandOverTable {
             select h.number, h.member from residents.hand_over h
             where h.code_hash = :hash and h.accepted_at is null and h.cancelled_at is null
               and h.expires_at > :now
-            for update
             """)
         .param("hash", codeHash)
         .param("now", Timestamp.from(now))

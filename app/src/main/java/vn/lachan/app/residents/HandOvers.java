@@ -20,9 +20,11 @@ import vn.lachan.app.audit.Audit;
 import vn.lachan.app.kernel.Inside;
 import vn.lachan.app.kernel.Keyring;
 import vn.lachan.app.kernel.Refusal;
+import vn.lachan.app.messaging.Notices;
 import vn.lachan.app.people.Claim;
 import vn.lachan.app.people.People;
 import vn.lachan.app.people.Source;
+import vn.lachan.app.program.Formats;
 
 /**
  * A child grows up, a parent moves: a record goes from one phone to another when both sides want
@@ -43,6 +45,8 @@ public class HandOvers {
   private final Family family;
   private final ResidentAccounts residents;
   private final People people;
+  private final Notices notices;
+  private final Formats formats;
   private final Keyring keyring;
   private final Audit audit;
   private final ResidentsSettings settings;
@@ -56,6 +60,8 @@ public class HandOvers {
       Family family,
       ResidentAccounts residents,
       People people,
+      Notices notices,
+      Formats formats,
       Keyring keyring,
       Audit audit,
       ResidentsSettings settings,
@@ -66,6 +72,8 @@ public class HandOvers {
     this.family = family;
     this.residents = residents;
     this.people = people;
+    this.notices = notices;
+    this.formats = formats;
     this.keyring = keyring;
     this.audit = audit;
     this.settings = settings;
@@ -85,6 +93,7 @@ public class HandOvers {
     table.insert(
         row.number(), keyring.hash(CODE, plain(code)), now, now.plus(settings.handOverFor()));
     audit.record(Act.onPerson(Act.PROGRAM, "residents.hand-over-offer", row.person(), null));
+    tellHolder(resident.account(), "hand-over-offered", now);
     return code;
   }
 
@@ -108,16 +117,15 @@ public class HandOvers {
   @Transactional
   public void accept(Resident resident, String code, NewMember typed, Instant now) {
     takeTry(resident, now);
-    HandOverTable.Row offer =
-        keyring.hashes(CODE, plain(code)).stream()
-            .flatMap(hash -> table.openByCode(hash, now).stream())
-            .findFirst()
-            .orElseThrow(HandOvers::wrong);
+    HandOverTable.Row offer = open(code, now);
     MemberTable.Row given = members.find(offer.member()).orElseThrow(HandOvers::wrong);
     if (given.account() == resident.account()) {
       throw wrong();
     }
     lockBoth(given.account(), resident.account());
+    if (open(code, now).number() != offer.number() || members.find(offer.member()).isEmpty()) {
+      throw wrong();
+    }
     AccountTable.Row from = accounts.get(given.account());
     AccountTable.Row to = accounts.get(resident.account());
     if (!Family.isSame(family.member(from, given), typed)) {
@@ -129,6 +137,7 @@ public class HandOvers {
     table.accept(offer.number(), to.number(), now);
     addPhone(resident, given.person(), self, now);
     audit.record(Act.onPerson(Act.PROGRAM, "residents.hand-over", given.person(), null));
+    tellHolder(from.number(), "hand-over-done", now);
   }
 
   /** What the account gave and got, the latest first. */
@@ -174,6 +183,14 @@ public class HandOvers {
         .findFirst();
   }
 
+  /** The offer of this code that stands; sure only once both accounts are held still. */
+  private HandOverTable.Row open(String code, Instant now) {
+    return keyring.hashes(CODE, plain(code)).stream()
+        .flatMap(hash -> table.openByCode(hash, now).stream())
+        .findFirst()
+        .orElseThrow(HandOvers::wrong);
+  }
+
   /** In a transaction of its own: a refusal must not give the try back. */
   private void takeTry(Resident resident, Instant now) {
     Instant since = now.minus(Duration.ofDays(1));
@@ -185,6 +202,15 @@ public class HandOvers {
     if (table.tries(resident.account(), since) > settings.handOverTriesPerDay()) {
       throw new Refusal(Refusal.Kind.TOO_MANY, "residents.refused.tries");
     }
+  }
+
+  /** So that a device that is not theirs does nothing in silence. */
+  private void tellHolder(long account, String template, Instant now) {
+    members.of(account).stream()
+        .filter(MemberTable.Row::self)
+        .forEach(
+            holder ->
+                notices.post(holder.person(), template, List.of(formats.dateTime(now)), now));
   }
 
   /** Always in one order, so that two phones that exchange records never wait for each other. */

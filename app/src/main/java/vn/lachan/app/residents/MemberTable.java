@@ -64,6 +64,20 @@ class MemberTable {
     return present("person", person).optional();
   }
 
+  /** Persons of all accounts in the order of their numbers, a portion at a time. */
+  List<Long> presentPersons(long after, int most) {
+    return jdbc.sql(
+            """
+            select person from residents.member
+            where person > :after and left_at is null
+            order by person limit :most
+            """)
+        .param("after", after)
+        .param("most", most)
+        .query((row, index) -> row.getLong(1))
+        .list();
+  }
+
   /** What was typed goes with the membership. */
   void leave(long number, Instant now) {
     jdbc.sql(

@@ -34,6 +34,8 @@ public class ResidentAccounts {
   private final AccountTable accounts;
   private final DeviceTable devices;
   private final MemberTable members;
+  private final PasskeyTable passkeys;
+  private final PushTable pushes;
   private final CodeEnding codes;
   private final Keyring keyring;
   private final Audit audit;
@@ -44,6 +46,8 @@ public class ResidentAccounts {
       AccountTable accounts,
       DeviceTable devices,
       MemberTable members,
+      PasskeyTable passkeys,
+      PushTable pushes,
       CodeEnding codes,
       Keyring keyring,
       Audit audit,
@@ -52,6 +56,8 @@ public class ResidentAccounts {
     this.accounts = accounts;
     this.devices = devices;
     this.members = members;
+    this.passkeys = passkeys;
+    this.pushes = pushes;
     this.codes = codes;
     this.keyring = keyring;
     this.audit = audit;
@@ -71,14 +77,33 @@ public class ResidentAccounts {
       throw Refusal.forbidden("residents.refused.proof");
     }
     AccountTable.Row account = accountOf(proof.phone(), now);
+    return newDevice(account.number(), browser, mayBeAnother(account.number(), now), now);
+  }
+
+  /**
+   * Whether somebody else may hold the phone now: numbers are given out anew. Asked where another
+   * device is still in use, or none was for long, once the account has a person of its own.
+   */
+  private boolean mayBeAnother(long account, Instant now) {
+    if (members.of(account).stream().noneMatch(MemberTable.Row::self)) {
+      return false;
+    }
+    DeviceTable.Use use = devices.use(account, usedSince(now));
+    LocalDate awake = day(now).minusDays(settings.dormantDays());
+    return use.standing() || use.last() == null || use.last().isBefore(awake);
+  }
+
+  /** A device of the account, in the caller's transaction; answers its token. */
+  String newDevice(long account, String browser, boolean mustSayWho, Instant now) {
     String token = Tokens.random();
     devices.insert(
-        account.number(),
+        account,
         Tokens.hash(token),
         browser.substring(0, Math.min(browser.length(), BROWSER_LENGTH)),
+        mustSayWho,
         day(now),
         now);
-    devices.revokeAllButLatest(account.number(), settings.devicesMost(), now);
+    devices.revokeAllButLatest(account, settings.devicesMost(), now);
     return token;
   }
 
@@ -94,6 +119,22 @@ public class ResidentAccounts {
         .filter(device -> device.lastUsed().isBefore(today))
         .ifPresent(device -> devices.used(device.resident().device(), today));
     return found.map(DeviceTable.Found::resident);
+  }
+
+  /** A device whose holder has yet to say who they are. */
+  @Transactional(readOnly = true)
+  public Optional<Resident> waiting(String token, Instant now) {
+    if (token.isBlank() || token.length() > Tokens.LENGTH_MOST) {
+      return Optional.empty();
+    }
+    return devices
+        .findWaiting(Tokens.hash(token), usedSince(now))
+        .map(DeviceTable.Found::resident);
+  }
+
+  /** Another account for the same phone, whose earlier one is over; answers the device's token. */
+  String anew(PhoneNumber phone, String browser, Instant now) {
+    return newDevice(accountOf(phone, now).number(), browser, false, now);
   }
 
   /** The phone of the account, for its own pages. */
@@ -115,12 +156,14 @@ public class ResidentAccounts {
         devices
             .revoke(resident.account(), device, now)
             .orElseThrow(() -> Refusal.notFound("residents.refused.no-device"));
+    pushes.endOfDevice(number, now);
     codes.ofDevice(resident.account(), number, now);
   }
 
   @Transactional
   public void signOut(Resident resident, Instant now) {
     devices.revoke(resident.device(), now);
+    pushes.endOfDevice(resident.device(), now);
     codes.ofDevice(resident.account(), resident.device(), now);
   }
 
@@ -138,6 +181,8 @@ public class ResidentAccounts {
     codes.ofMember(resident.account(), null, now);
     members.leaveAll(resident.account(), now);
     devices.revokeAll(resident.account(), now);
+    passkeys.removeAll(resident.account());
+    pushes.endOfAccount(resident.account(), now);
     accounts.leave(resident.account(), now);
   }
 
@@ -145,7 +190,7 @@ public class ResidentAccounts {
     List<byte[]> hashes = keyring.hashes(PHONE, phone.digits());
     Optional<AccountTable.Row> known = accounts.byPhone(hashes);
     if (known.isEmpty()) {
-      Sealed sealed = keyring.seal(phone.digits(), "residents.account");
+      Sealed sealed = keyring.seal(phone.digits(), AccountTable.CONTEXT);
       accounts.insert(sealed, keyring.hash(PHONE, phone.digits()), now);
       return accounts.byPhone(hashes).orElseThrow();
     }

@@ -17,6 +17,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param readingsShown latest acts on a person's data shown to them
  * @param requestsPerDay requests about data that one account may send in 24 hours
  * @param visitDays how far back own visits are shown
+ * @param passkeysMost passkeys of one account
+ * @param passkeyFor how long a browser has to make or show a passkey
+ * @param passkeyAsksPerMinute how often one address may ask to sign in with a passkey in a minute
+ * @param remindBefore how long before its end a person is told that a declaration ends
+ * @param dormantDays days without any device in use after which a phone may have a new holder
+ * @param whoTries wrong answers to who somebody is before a device must wait for an officer
  */
 @ConfigurationProperties("residents")
 public record ResidentsSettings(
@@ -29,7 +35,13 @@ public record ResidentsSettings(
     @DefaultValue("100") int noticesShown,
     @DefaultValue("200") int readingsShown,
     @DefaultValue("10") int requestsPerDay,
-    @DefaultValue("30") int visitDays) {
+    @DefaultValue("30") int visitDays,
+    @DefaultValue("10") int passkeysMost,
+    @DefaultValue("5m") Duration passkeyFor,
+    @DefaultValue("30") int passkeyAsksPerMinute,
+    @DefaultValue("24h") Duration remindBefore,
+    @DefaultValue("60") int dormantDays,
+    @DefaultValue("5") int whoTries) {
   public ResidentsSettings {
     require(peopleMost >= 1, "residents.people-most");
     require(devicesMost >= 1, "residents.devices-most");
@@ -41,6 +53,12 @@ public record ResidentsSettings(
     require(readingsShown >= 1, "residents.readings-shown");
     require(requestsPerDay >= 1, "residents.requests-per-day");
     require(visitDays >= 1, "residents.visit-days");
+    require(passkeysMost >= 1, "residents.passkeys-most");
+    require(passkeyFor.isPositive(), "residents.passkey-for");
+    require(passkeyAsksPerMinute >= 1, "residents.passkey-asks-per-minute");
+    require(remindBefore.isPositive(), "residents.remind-before");
+    require(dormantDays >= 1, "residents.dormant-days");
+    require(whoTries >= 1, "residents.who-tries");
   }
 
   private static void require(boolean valid, String setting) {

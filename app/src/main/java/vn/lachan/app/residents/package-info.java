@@ -5,7 +5,8 @@
  * name.
  *
  * <p>Owns the schema {@code residents}: account, device, member, hand_over, hand_over_try, notice,
- * notice_reading, data_request. Hears {@link vn.lachan.app.messaging.NoticePosted} and {@link
+ * notice_reading, data_request, own_code, passkey, passkey_challenge, push_subscription, push.
+ * Hears {@link vn.lachan.app.messaging.NoticePosted} and {@link
  * vn.lachan.app.people.PersonDestroyed}; publishes no event.
  */
 @NullMarked

@@ -65,6 +65,19 @@ public interface Itineraries {
   /** All of them for an export; CASES_EXPORT, an act in the audit record. */
   List<ItineraryVisitor> export(Actor actor, UUID itinerary);
 
+  /**
+   * Tells everybody listed in the app, by long work, each person once; CASES_WRITE over the place,
+   * an act in the audit record.
+   *
+   * @param persons how many the officer saw and confirmed
+   * @throws Refusal {@code tracing.refused.told-count} where the list has another number now,
+   *     {@code tracing.refused.itinerary-withdrawn}, {@code tracing.refused.itinerary-crowd}
+   */
+  void tell(Actor actor, UUID itinerary, ItineraryAdvice advice, int persons, Instant now);
+
+  /** How many were told and read it; CASES_READ. */
+  ItineraryTold told(Actor actor, UUID itinerary);
+
   /** What is public at this moment, the latest window first. */
   @Inside("published for everybody to read")
   List<PublicItinerary> published(@Nullable Integer unit, Instant now);

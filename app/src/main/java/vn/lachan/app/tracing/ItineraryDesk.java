@@ -24,6 +24,8 @@ import vn.lachan.app.people.MaskedPerson;
 import vn.lachan.app.people.People;
 import vn.lachan.app.places.PlaceCard;
 import vn.lachan.app.places.Places;
+import vn.lachan.app.program.Jobs;
+import vn.lachan.app.program.NewJob;
 import vn.lachan.app.program.ProgramSettings;
 import vn.lachan.app.visits.OwnPhone;
 import vn.lachan.engine.tracing.PlaceWindow;
@@ -36,6 +38,8 @@ class ItineraryDesk implements Itineraries {
   private final ItineraryRules rules;
   private final ItineraryBoard board;
   private final AttendanceReading attendance;
+  private final ItineraryTelling telling;
+  private final Jobs jobs;
   private final Places places;
   private final People people;
   private final Accounts accounts;
@@ -47,6 +51,8 @@ class ItineraryDesk implements Itineraries {
       ItineraryRules rules,
       ItineraryBoard board,
       AttendanceReading attendance,
+      ItineraryTelling telling,
+      Jobs jobs,
       Places places,
       People people,
       Accounts accounts,
@@ -56,6 +62,8 @@ class ItineraryDesk implements Itineraries {
     this.rules = rules;
     this.board = board;
     this.attendance = attendance;
+    this.telling = telling;
+    this.jobs = jobs;
     this.places = places;
     this.people = people;
     this.accounts = accounts;
@@ -156,6 +164,40 @@ class ItineraryDesk implements Itineraries {
             rows.size(),
             List.of()));
     return rows;
+  }
+
+  @Override
+  public void tell(Actor actor, UUID id, ItineraryAdvice advice, int persons, Instant now) {
+    actor.require(Permission.VISITS_READ);
+    StoredItinerary itinerary = stored(actor, Permission.CASES_WRITE, id);
+    if (itinerary.withdrawnAt() != null) {
+      throw Refusal.conflict("tracing.refused.itinerary-withdrawn");
+    }
+    int found = attendance.of(itinerary.window()).size();
+    if (found != persons) {
+      throw Refusal.conflict("tracing.refused.told-count", found);
+    }
+    jobs.start(
+        new NewJob(
+            ItineraryTelling.KIND,
+            ItineraryTelling.argument(id, advice),
+            found,
+            actor.account()));
+    audit.record(
+        new Act(
+            actor.account(),
+            "tracing.tell-itinerary",
+            advice.name(),
+            null,
+            id.toString(),
+            found,
+            List.of()));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public ItineraryTold told(Actor actor, UUID id) {
+    return telling.told(stored(actor, Permission.CASES_READ, id).publicId());
   }
 
   @Override

@@ -20,7 +20,7 @@
 @ApplicationModule(
     displayName = "Tracing",
     allowedDependencies = {
-      "kernel", "program", "audit", "units", "access", "places", "people", "visits"
+      "kernel", "program", "audit", "units", "messaging", "access", "places", "people", "visits"
     })
 package vn.lachan.app.tracing;
 

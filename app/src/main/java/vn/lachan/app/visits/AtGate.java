@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param asksName the number alone could be several people's
  * @param problem why nobody was read; null where somebody was
  * @param isInside whether the person is taken to be inside the place now
+ * @param isRecent whether the person came or left only seconds ago, perhaps at another device
  * @param inside persons inside the place now, each once
  */
 public record AtGate(
@@ -18,6 +19,7 @@ public record AtGate(
     Verdict.@Nullable Said problem,
     List<Verdict.Said> warnings,
     boolean isInside,
+    boolean isRecent,
     int inside) {
   public AtGate {
     warnings = List.copyOf(warnings);

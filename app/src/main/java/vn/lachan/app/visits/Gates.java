@@ -78,16 +78,15 @@ class Gates {
     int inside = stays.inside(place.number(), now);
     if (reading.asksName() || reading.problem() != null) {
       return new AtGate(
-          null, reading.asksName(), reading.problem(), reading.warnings(), false, inside);
+          null, reading.asksName(), reading.problem(), reading.warnings(), false, false, inside);
     }
     rules.check(new CheckedVisit(place, now, null, now, false));
     long person = person(reading, place, now);
-    boolean isInside =
-        stays
-            .latest(person, place.number(), null, now)
-            .filter(stay -> stay.isOpen(now))
-            .isPresent();
-    return new AtGate(person, false, null, reading.warnings(), isInside, inside);
+    Optional<StayTable.Stay> latest = stays.latest(person, place.number(), null, now);
+    boolean isInside = latest.filter(stay -> stay.isOpen(now)).isPresent();
+    boolean isRecent =
+        latest.filter(stay -> isJustIn(stay, now) || isJustOut(stay, now)).isPresent();
+    return new AtGate(person, false, null, reading.warnings(), isInside, isRecent, inside);
   }
 
   private static Verdict verdict(Verdict.Colour colour, Verdict.Said said) {
@@ -132,15 +131,20 @@ class Gates {
   /** The same way again within seconds; on automatic, either way. */
   private static boolean isRepeat(
       StayTable.Stay latest, boolean leaves, GateScan scan, Instant now) {
-    Instant since = now.minusSeconds(REPEAT_SECONDS);
-    boolean justIn = latest.isOpen(now) && latest.enteredAt().isAfter(since);
-    boolean justOut =
-        latest.departure() != DepartureKind.INFERRED && latest.leftAt().isAfter(since);
     return switch (scan.direction()) {
-      case AUTO -> justIn || justOut;
-      case IN -> !leaves && justIn;
-      case OUT -> leaves && justOut;
+      case AUTO -> isJustIn(latest, now) || isJustOut(latest, now);
+      case IN -> !leaves && isJustIn(latest, now);
+      case OUT -> leaves && isJustOut(latest, now);
     };
+  }
+
+  private static boolean isJustIn(StayTable.Stay latest, Instant now) {
+    return latest.isOpen(now) && latest.enteredAt().isAfter(now.minusSeconds(REPEAT_SECONDS));
+  }
+
+  private static boolean isJustOut(StayTable.Stay latest, Instant now) {
+    return latest.departure() != DepartureKind.INFERRED
+        && latest.leftAt().isAfter(now.minusSeconds(REPEAT_SECONDS));
   }
 
   private void enter(

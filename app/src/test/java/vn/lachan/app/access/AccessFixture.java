@@ -1,8 +1,11 @@
 package vn.lachan.app.access;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -34,7 +37,7 @@ final class AccessFixture {
 
   static final CodeSettings CODES =
       new CodeSettings(
-          Duration.ofMinutes(5), Duration.ofHours(24), 5, Duration.ofMinutes(15), 3, 10, 12);
+          Duration.ofMinutes(5), Duration.ofHours(24), 5, Duration.ofMinutes(15), 3, 10, 12, 4);
 
   private static final ProgramSettings PROGRAM =
       new ProgramSettings(
@@ -64,7 +67,15 @@ final class AccessFixture {
     this.signIns = new SignIns(accountTable, actors, passwords, throttle, audit);
     this.codeTable = new CodeTable(jdbc);
     this.codes =
-        new CodeDesk(codeTable, CODES, keyring, new Silent(canSend), throttle, audit, manager);
+        new CodeDesk(
+            codeTable,
+            CODES,
+            keyring,
+            new Silent(canSend),
+            throttle,
+            audit,
+            manager,
+            Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
     this.accounts =
         new AccountDesk(
             accountTable,

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +132,21 @@ class OneTimeCodeTests {
     assertThatThrownBy(
             () -> here.codes.request(new PhoneNumber("84987654321"), "p", NOON.plusSeconds(1)))
         .hasMessage("access.refused.code-limit");
+  }
+
+  @Test
+  void anAddressDoesNotUseUpWhatThereIsForAll() {
+    for (int i = 0; i < 4; i++) {
+      requestFrom("203.0.113.9", 10 + i);
+    }
+    assertThatThrownBy(() -> requestFrom("203.0.113.9", 20))
+        .hasMessage("access.refused.code-limit");
+    assertThat(requestFrom("203.0.113.10", 21)).isNotNull();
+  }
+
+  private Challenge requestFrom(String address, int phone) {
+    return here.codes.request(
+        new PhoneNumber("849123457" + phone), "p", Locale.of("vi"), address, NOON);
   }
 
   @Test

@@ -103,7 +103,7 @@ class DeclarationTests {
     assertThat(task.who().name()).startsWith("TRẦN");
     Browser commune =
         Browser.signedIn(port, world.account(Role.COMMUNE, world.inCommune()), TestWorld.PASSWORD);
-    assertThat(commune.get("/").body()).contains("Khai báo đỏ");
+    assertThat(commune.get("/").body()).contains("Khai báo cần gọi");
     assertThat(commune.get("/casework/tasks?kind=WARNING&task=" + task.number()).body())
         .contains("/declarations/" + task.declaration());
     cases.followUp(officer, List.of(task.number()), FollowUp.REACHED, world.now());

@@ -120,7 +120,7 @@ class MessagingSendingTests {
   @Test
   void aTryThatNeverEndedIsMarkedUnknown() {
     outbox.insert(new Reference("drill", "greeting", 1), NOON);
-    outbox.take(20, NOON, NOON.plusSeconds(120));
+    outbox.take(20, NOON, NOON.plusSeconds(120), null);
     outbox.begin(1, "gateway", NOON);
 
     assertThat(sender().sendBatch(NOON.plusSeconds(60))).isZero();
@@ -155,6 +155,7 @@ class MessagingSendingTests {
         outbox,
         List.of(new FakeChannel()),
         List.of(new Greetings()),
+        new PushDelivery(List.of(), PushSendingTests.nowhere()),
         new Texts(texts),
         SETTINGS,
         new DataSourceTransactionManager(database.pool()),

@@ -57,7 +57,8 @@ final class PeopleFixture implements AutoCloseable {
         PlatformTransactionManager.class,
         () -> java.util.Objects.requireNonNull(database.transactions().getTransactionManager()));
     context.registerBean(PeopleSettings.class, () -> settings);
-    context.registerBean(PersonalCodeSettings.class, () -> new PersonalCodeSettings(30, 365, 20));
+    context.registerBean(
+        PersonalCodeSettings.class, () -> new PersonalCodeSettings(30, 365, 20, false));
     context.registerBean(ProgramSettings.class, PeopleFixture::program);
     context.registerBean(Jobs.class, () -> jobs);
     context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));

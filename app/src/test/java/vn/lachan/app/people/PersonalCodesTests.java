@@ -11,9 +11,11 @@ import static vn.lachan.app.people.PeopleFixture.officer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.lachan.app.kernel.Refusal;
+import vn.lachan.app.program.OperatingException;
 import vn.lachan.engine.scan.SignedCode;
 
 class PersonalCodesTests {
@@ -184,8 +187,6 @@ class PersonalCodesTests {
 
   @Test
   void gatesGetTheKeysThatMayStillCount() {
-    assertThat(codes.keys()).isEmpty();
-    codes.forPaper(person, NOW);
     assertThat(codes.keys())
         .singleElement()
         .satisfies(
@@ -194,6 +195,34 @@ class PersonalCodesTests {
               assertThat(key.from()).isEqualTo(NOW);
               assertThat(key.to()).isNull();
             });
+  }
+
+  @Test
+  void aSecondCopyWithoutTheFirstOnesKeyDoesNotStart(@TempDir Path folder) {
+    CodeKeys mine = fixture.bean(CodeKeys.class);
+    assertThatThrownBy(() -> startWith(new CodeKeys(folder, Map.of()), false))
+        .isInstanceOf(OperatingException.class)
+        .hasMessageContaining(CodeKeys.ENVIRONMENT);
+    assertThat(folder).as("no key was made").isEmptyDirectory();
+
+    CodeKeys same = new CodeKeys(folder, Map.of(CodeKeys.ENVIRONMENT, mine.signing().pairText()));
+    startWith(same, false);
+    assertThat(same.signing().id()).isEqualTo(mine.signing().id());
+    startWith(new CodeKeys(folder, Map.of()), true);
+    assertThat(fixture.count("select count(*) from people.code_key")).isEqualTo(2);
+    assertThatThrownBy(() -> startWith(same, false)).isInstanceOf(OperatingException.class);
+  }
+
+  private void startWith(CodeKeys keys, boolean beginAnew) {
+    var settings = new PersonalCodeSettings(30, 365, 20, beginAnew);
+    var clock = Clock.fixed(NOW.plusSeconds(9), ZoneOffset.UTC);
+    new CodeKeyGuard(
+            keys,
+            fixture.bean(IssuedCodeTable.class),
+            settings,
+            fixture.database.transactions(),
+            clock)
+        .afterSingletonsInstantiated();
   }
 
   private static void refused(String code, ThrowingCallable act) {

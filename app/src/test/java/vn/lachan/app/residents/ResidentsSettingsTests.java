@@ -16,7 +16,23 @@ class ResidentsSettingsTests {
   void defaultsAreThese() {
     assertThat(bound(Map.of()))
         .isEqualTo(
-            new ResidentsSettings(20, 10, 180, 90, Duration.ofDays(2), 10, 100, 200, 10, 30));
+            new ResidentsSettings(
+                20,
+                10,
+                180,
+                90,
+                Duration.ofDays(2),
+                10,
+                100,
+                200,
+                10,
+                30,
+                10,
+                Duration.ofMinutes(5),
+                30,
+                Duration.ofHours(24),
+                60,
+                5));
   }
 
   @Test

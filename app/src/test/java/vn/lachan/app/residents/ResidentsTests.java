@@ -48,6 +48,8 @@ class ResidentsTests {
 
   @Autowired private ResidentAccounts accounts;
   @Autowired private Family family;
+  @Autowired private PhoneHolders holders;
+  @Autowired private Pushes pushes;
   @Autowired private HandOvers handOvers;
   @Autowired private OwnCodes codes;
   @Autowired private OwnData data;
@@ -234,6 +236,86 @@ class ResidentsTests {
     box.read(resident, now.plusSeconds(2));
     assertThat(box.unread(resident)).isZero();
     assertThat(box.of(resident).getFirst().readAt()).isNotNull();
+  }
+
+  @Test
+  void whoeverGetsANumberAnewSeesNobodyBefore() {
+    PhoneNumber phone = phone();
+    Resident before = signedIn(phone);
+    add(before, "Lý Thị Trước", 1971);
+    Resident waiting = waiting(phone, now);
+    refused("residents.refused.who", () -> holders.say(waiting, new PersonName("Ai Đó"), 1971, now));
+    holders.say(waiting, new PersonName("ly thi truoc"), 1971, now);
+    assertThat(accounts.devices(before, now)).hasSize(2);
+
+    accounts.signOut(before, now);
+    Instant later = now.plus(java.time.Duration.ofDays(200));
+    Resident other = waiting(phone, later);
+    for (int wrong = 0; wrong < 5; wrong++) {
+      refused(
+          "residents.refused.who",
+          () -> holders.say(other, new PersonName("Ai Đó"), 1971, later));
+    }
+    refused(
+        "residents.refused.who-tries",
+        () -> holders.say(other, new PersonName("Lý Thị Trước"), 1971, later));
+    String token = holders.beginAnew(other, "Chrome · Android", later);
+    Resident anew = accounts.byToken(token, later).orElseThrow();
+    assertThat(anew.account()).isNotEqualTo(before.account());
+    assertThat(family.members(anew)).isEmpty();
+  }
+
+  @Test
+  void browsersAreToldOnceAndOnlyThatThereIsANotice() throws Exception {
+    Resident resident = signedIn();
+    add(resident, "Mai Thị Báo", 1969);
+    long person = family.members(resident).getFirst().person();
+    var browser = new vn.lachan.app.messaging.TestBrowser();
+    var listener =
+        new Pushes.Listener(
+            "https://fcm.googleapis.com/fcm/send/abc", browser.publicKey(), browser.secret());
+    pushes.listen(resident, listener, java.util.Locale.of("en"), now);
+    refused(
+        "messaging.refused.push-service",
+        () ->
+            pushes.listen(
+                resident,
+                new Pushes.Listener("https://10.0.0.1/", browser.publicKey(), browser.secret()),
+                java.util.Locale.of("vi"),
+                now));
+    notices.postOnce(person, "health-station", List.of("Xã Lộc"), "contact-1", now.plusSeconds(1));
+    notices.postOnce(person, "health-station", List.of("Xã Lộc"), "contact-1", now.plusSeconds(2));
+    assertThat(box.of(resident)).hasSize(1);
+    assertThat(notices.told("contact-1").posted()).isEqualTo(1);
+    List<Long> waiting =
+        jdbc.sql(
+                """
+                select p.number from residents.push p join residents.push_subscription s
+                  on s.number = p.subscription where s.account = :account
+                """)
+            .param("account", resident.account())
+            .query(Long.class)
+            .list();
+    assertThat(waiting).hasSize(1);
+    var message = pushes.resolve("notice", waiting.getFirst()).orElseThrow();
+    assertThat(message.text())
+        .contains(box.of(resident).getFirst().id().toString())
+        .doesNotContain("Mai", "Lộc", "health");
+    assertThat(message.urgent()).isTrue();
+    box.open(resident, box.of(resident).getFirst().id(), now.plusSeconds(3));
+    assertThat(pushes.resolve("notice", waiting.getFirst())).isEmpty();
+    assertThat(notices.told("contact-1").read()).isEqualTo(1);
+    pushes.ended("notice", waiting.getFirst(), now.plusSeconds(4));
+    assertThat(pushes.listens(resident)).isFalse();
+  }
+
+  private Resident waiting(PhoneNumber phone, Instant at) {
+    Challenge challenge = oneTimeCodes.request(phone, ResidentAccounts.PROOF, at);
+    oneTimeCodes.confirmFor(officer(), challenge.reference(), at);
+    var proof = oneTimeCodes.confirmedByOfficer(challenge.token(), at).orElseThrow();
+    String token = accounts.signIn(proof, "Safari · iPhone", at);
+    assertThat(accounts.byToken(token, at)).isEmpty();
+    return accounts.waiting(token, at).orElseThrow();
   }
 
   @Test

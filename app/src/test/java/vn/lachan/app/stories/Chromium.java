@@ -2,7 +2,9 @@ package vn.lachan.app.stories;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.BrowserType.LaunchPersistentContextOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.io.File;
@@ -83,6 +85,31 @@ final class Chromium implements AutoCloseable {
     var somebody = new Somebody(browser.newContext(options));
     people.add(somebody);
     return somebody;
+  }
+
+  /** A browser of its own, whose storage lies in that folder and outlives it. */
+  BrowserContext kept(Path profile, int port, int width) {
+    var options =
+        new LaunchPersistentContextOptions()
+            .setExecutablePath(executable())
+            .setArgs(FLAGS)
+            .setBaseURL("http://localhost:" + port)
+            .setViewportSize(width, HEIGHT)
+            .setLocale("vi-VN");
+    BrowserContext context = playwright.chromium().launchPersistentContext(profile, options);
+    context.setDefaultTimeout(Somebody.PATIENCE_MILLIS);
+    return context;
+  }
+
+  /** Ends the browser of that folder as an empty battery does. */
+  static void kill(Path profile) {
+    List<ProcessHandle> processes =
+        ProcessHandle.current()
+            .descendants()
+            .filter(each -> each.info().commandLine().orElse("").contains(profile.toString()))
+            .toList();
+    processes.forEach(ProcessHandle::destroyForcibly);
+    processes.forEach(each -> each.onExit().join());
   }
 
   /** What anybody's pages complained about. */

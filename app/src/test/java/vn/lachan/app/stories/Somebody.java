@@ -9,7 +9,7 @@ import vn.lachan.app.TestWorld;
 
 /** One person with a browser of their own. What their pages complain about is kept. */
 final class Somebody {
-  private static final double PATIENCE_MILLIS = 15_000;
+  static final double PATIENCE_MILLIS = 15_000;
   private static final String REFUSED = "Failed to load resource";
 
   final Page page;

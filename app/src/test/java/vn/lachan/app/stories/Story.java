@@ -3,7 +3,9 @@ package vn.lachan.app.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +61,11 @@ abstract class Story {
   /** A phone whose browser keeps no worker: what it loads is the page's own. */
   Somebody onPhoneWithoutWorkers() {
     return chromium.withoutWorkers(port, Chromium.PHONE_WIDTH);
+  }
+
+  /** A tablet whose browser keeps its storage in that folder. */
+  BrowserContext tablet(Path profile) {
+    return chromium.kept(profile, port, Chromium.PHONE_WIDTH);
   }
 
   Somebody atDesk() {

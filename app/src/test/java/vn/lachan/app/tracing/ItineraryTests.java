@@ -30,6 +30,8 @@ import vn.lachan.app.people.People;
 import vn.lachan.app.places.PlaceCard;
 import vn.lachan.app.places.Places;
 import vn.lachan.app.places.Registration;
+import vn.lachan.app.program.JobState;
+import vn.lachan.app.program.JobStep;
 import vn.lachan.app.units.Hierarchy;
 import vn.lachan.app.units.Unit;
 import vn.lachan.app.units.Units;
@@ -51,6 +53,7 @@ class ItineraryTests {
 
   @LocalServerPort private int port;
   @Autowired private Itineraries itineraries;
+  @Autowired private ItineraryTelling telling;
   @Autowired private Places places;
   @Autowired private Units units;
   @Autowired private People people;
@@ -100,6 +103,41 @@ class ItineraryTests {
         .filteredOn(entry -> id.toString().equals(entry.query()))
         .extracting("kind")
         .containsExactlyInAnyOrder("tracing.publish-itinerary", "tracing.withdraw-itinerary");
+  }
+
+  @Test
+  void everybodyListedIsToldOnce() {
+    long first = person("Lê Thị Một");
+    long second = person("Lê Thị Hai");
+    visit(first, from, from.plusSeconds(600));
+    visit(second, from, from.plusSeconds(600));
+    UUID id = itineraries.publish(tracer, asked(), now);
+    refused(
+        "tracing.refused.told-count",
+        () -> itineraries.tell(tracer, id, ItineraryAdvice.WATCH, 3, now));
+    refused(
+        "tracing.refused.no-itinerary",
+        () -> itineraries.tell(elsewhere, id, ItineraryAdvice.WATCH, 2, now));
+    itineraries.tell(tracer, id, ItineraryAdvice.WATCH, 2, now);
+    tellAll(id);
+    visit(person("Lê Thị Ba"), from, from.plusSeconds(600));
+    tellAll(id);
+    tellAll(id);
+    assertThat(itineraries.told(tracer, id)).isEqualTo(new ItineraryTold(3, 0, 0));
+    itineraries.withdraw(tracer, id, "Nhầm giờ", now);
+    refused(
+        "tracing.refused.itinerary-withdrawn",
+        () -> itineraries.tell(tracer, id, ItineraryAdvice.CALL, 3, now));
+  }
+
+  /** As the long work does, portion by portion. */
+  private void tellAll(UUID id) {
+    String argument = ItineraryTelling.argument(id, ItineraryAdvice.WATCH);
+    JobStep step = new JobStep("", 0, 0, false);
+    while (!step.finished()) {
+      step =
+          telling.step(new JobState(id, argument, step.position(), step.done(), step.total(), 0));
+    }
   }
 
   @Test

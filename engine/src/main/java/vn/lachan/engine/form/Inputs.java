@@ -1,5 +1,6 @@
 package vn.lachan.engine.form;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,12 @@ final class Inputs {
   static @Nullable Value read(Item item, String text, @Nullable String unit) {
     for (Option option : item.options()) {
       if (option.key().equals(text)) {
+        return option.value();
+      }
+    }
+    // Whoever types into an open choice writes the words of an option, never its code.
+    for (Option option : item.type() == ItemType.OPEN_CHOICE ? item.options() : List.<Option>of()) {
+      if (option.text().isAnyLanguages(text) || option.text().plain().equalsIgnoreCase(text)) {
         return option.value();
       }
     }

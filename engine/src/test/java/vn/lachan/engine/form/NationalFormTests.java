@@ -129,7 +129,7 @@ class NationalFormTests {
     fields.put("full-name", List.of("NGUYỄN VĂN AN"));
     fields.put("birth-year", List.of("1990"));
     fields.put("gender", List.of("male"));
-    fields.put("nationality", List.of("VN"));
+    fields.put("nationality", List.of("việt nam"));
     fields.put("province", List.of("38"));
     fields.put("commune", List.of("15664"));
     fields.put("address", List.of("Thôn 3"));

@@ -68,7 +68,9 @@ class PhoneSignInPages {
       HttpServletResponse response) {
     carry(to, model, request);
     try {
-      Challenge challenge = codes.request(phoneNumber(phone), PURPOSE, locale, clock.instant());
+      Challenge challenge =
+          codes.request(
+              phoneNumber(phone), PURPOSE, locale, request.getRemoteAddr(), clock.instant());
       model.addAttribute("challenge", challenge.token());
       model.addAttribute("sent", challenge.sent());
       model.addAttribute("reference", challenge.reference());

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Permission;
 import vn.lachan.app.access.Requires;
@@ -133,6 +134,23 @@ class DeclarationApi {
     OpenedDeclaration opened = office.open(actor, id, purpose.because(opening.note()));
     JsonNode response = json.readTree(opened.responseJson());
     return new DeclarationJson.Opened(DeclarationJson.Row.of(opened.row()), response);
+  }
+
+  /** The answers alone, as FHIR R4 sends them, for a purpose that the audit record keeps. */
+  @Requires(Permission.DECLARATIONS_OPEN)
+  @PostMapping(value = "/{id}/response", produces = "application/fhir+json")
+  String response(
+      Actor actor, @PathVariable UUID id, @RequestBody DeclarationJson.Opening opening) {
+    Purpose purpose = opening.purpose() == null ? Purpose.OTHER : opening.purpose();
+    OpenedDeclaration opened = office.open(actor, id, purpose.because(opening.note()));
+    ObjectNode response = (ObjectNode) json.readTree(opened.responseJson());
+    ObjectNode identifier = response.putObject("identifier");
+    identifier.put("system", "urn:lachan:declaration");
+    identifier.put("value", id.toString());
+    if (!response.has("authored")) {
+      response.put("authored", opened.row().declaredAt().toString());
+    }
+    return json.writeValueAsString(response);
   }
 
   /** Every fault of the answers with its path. */

@@ -8,15 +8,18 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import vn.lachan.app.declarations.AnswerSheet;
 import vn.lachan.app.declarations.DeclarationRow;
 import vn.lachan.app.declarations.FormTexts;
 import vn.lachan.app.kernel.SafeCell;
@@ -51,6 +54,8 @@ class DeclarationFiles {
   private static final List<Integer> WIDTHS =
       List.of(12, 18, 24, 10, 16, 40, 10, 44, 24, 14, 30, 18);
 
+  private static final int ANSWER_WIDTH = 24;
+
   private final FormTexts texts;
   private final Units units;
   private final Formats formats;
@@ -70,16 +75,18 @@ class DeclarationFiles {
     this.messages = messages;
   }
 
-  byte[] csv(
-      List<DeclarationRow> rows, String reader, String purpose, Instant now, Locale language) {
+  byte[] csv(AnswerSheet rows, String reader, String purpose, Instant now, Locale language) {
     var out = new ByteArrayOutputStream();
     try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
       writer.write(BYTE_ORDER_MARK);
       try (CsvWriter csv = CsvWriter.builder().build(writer)) {
-        csv.writeRecord(titles(language));
+        csv.writeRecord(titles(rows, language).stream().map(SafeCell::of).toList());
         Map<String, String> rules = texts.rules(language);
-        rows.forEach(
-            row -> csv.writeRecord(cells(row, rules, language).stream().map(this::text).toList()));
+        rows.lines()
+            .forEach(
+                line ->
+                    csv.writeRecord(
+                        cells(rows, line, rules, language).stream().map(this::text).toList()));
         csv.writeRecord(List.of(SafeCell.of(watermark(reader, purpose, now, language))));
       }
     } catch (IOException e) {
@@ -88,15 +95,17 @@ class DeclarationFiles {
     return out.toByteArray();
   }
 
-  byte[] xlsx(
-      List<DeclarationRow> rows, String reader, String purpose, Instant now, Locale language) {
+  byte[] xlsx(AnswerSheet rows, String reader, String purpose, Instant now, Locale language) {
     var out = new ByteArrayOutputStream();
     Map<String, String> rules = texts.rules(language);
     try (SheetWriter sheet =
         SheetWriter.open(
-                out, say("declarations.export.sheet", language), titles(language), program.zone())
-            .widths(WIDTHS)) {
-      rows.forEach(row -> sheet.row(cells(row, rules, language)));
+                out,
+                say("declarations.export.sheet", language),
+                titles(rows, language),
+                program.zone())
+            .widths(widths(rows))) {
+      rows.lines().forEach(line -> sheet.row(cells(rows, line, rules, language)));
       sheet.row(List.of());
       sheet.row(List.of(watermark(reader, purpose, now, language)));
     }
@@ -107,8 +116,22 @@ class DeclarationFiles {
     return say(purpose.key(), language);
   }
 
-  private List<String> titles(Locale language) {
-    return COLUMNS.stream().map(name -> say("declarations.column." + name, language)).toList();
+  private List<String> titles(AnswerSheet rows, Locale language) {
+    return Stream.concat(
+            COLUMNS.stream().map(name -> say("declarations.column." + name, language)),
+            rows.columns().stream().map(AnswerSheet.Column::question))
+        .toList();
+  }
+
+  private static List<Integer> widths(AnswerSheet rows) {
+    return Stream.concat(WIDTHS.stream(), rows.columns().stream().map(_ -> ANSWER_WIDTH)).toList();
+  }
+
+  private List<@Nullable Object> cells(
+      AnswerSheet rows, AnswerSheet.Line line, Map<String, String> rules, Locale language) {
+    List<@Nullable Object> cells = new ArrayList<>(cells(line.row(), rules, language));
+    rows.columns().forEach(column -> cells.add(line.answer(column)));
+    return cells;
   }
 
   private List<@Nullable Object> cells(

@@ -24,6 +24,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Permission;
 import vn.lachan.app.access.Requires;
+import vn.lachan.app.declarations.AnswerSheet;
 import vn.lachan.app.declarations.DeclarationFigures;
 import vn.lachan.app.declarations.DeclarationFilter;
 import vn.lachan.app.declarations.DeclarationOffice;
@@ -173,12 +174,21 @@ class DeclarationPages {
       @RequestParam(defaultValue = "") String note,
       @RequestParam(defaultValue = "") String text,
       @RequestParam(defaultValue = "csv") String format,
+      @RequestParam(defaultValue = "false") boolean answers,
       @RequestParam Map<String, String> parameters,
       Locale language) {
     String reason = purpose.because(note);
-    List<DeclarationRow> rows =
-        office.export(
-            actor, Asked.filter(Asked.written(parameters)), text.isBlank() ? null : text, reason);
+    DeclarationFilter filter = Asked.filter(Asked.written(parameters));
+    String search = text.isBlank() ? null : text;
+    AnswerSheet rows =
+        answers
+            ? office.exportAnswers(actor, filter, search, reason, language)
+            : new AnswerSheet(
+                List.of(),
+                office.export(actor, filter, search, reason).stream()
+                    .map(row -> new AnswerSheet.Line(row, Map.of()))
+                    .toList(),
+                false);
     Instant now = clock.instant();
     boolean sheet = format.equals("xlsx");
     String words = files.purpose(purpose, language);
@@ -192,7 +202,7 @@ class DeclarationPages {
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment()
-                .filename("to-khai-y-te" + (sheet ? ".xlsx" : ".csv"))
+                .filename("to-khai-y-te" + (answers ? "-tra-loi" : "") + (sheet ? ".xlsx" : ".csv"))
                 .build()
                 .toString())
         .body(file);

@@ -26,6 +26,7 @@ import vn.lachan.engine.form.Questionnaire;
 import vn.lachan.engine.form.Response;
 import vn.lachan.engine.form.ResponseItem;
 import vn.lachan.engine.form.Row;
+import vn.lachan.engine.form.Value;
 
 /**
  * Makes the lines of a form's page from its questionnaire and what is answered so far. Other
@@ -153,7 +154,7 @@ public class FormPage {
       Instant now) {
     Item item = row.item();
     String kind = kind(item);
-    List<String> values = values(asked, row);
+    List<String> values = values(asked, row, language);
     return new FormLine(
         kind,
         FormFields.PREFIX + row.key(),
@@ -177,12 +178,34 @@ public class FormPage {
   }
 
   /** What was typed stands as it was typed, also where nothing could be made of it. */
-  private static List<String> values(Asked asked, Row row) {
+  private static List<String> values(Asked asked, Row row, Locale language) {
     List<String> typed = asked.typed().get(row.key());
-    List<String> values = typed == null ? row.allShown() : typed;
-    return row.item().type() == ItemType.DATE_TIME
-        ? values.stream().map(FormFields::local).toList()
-        : values;
+    List<String> values = typed == null ? begun(asked, row) : typed;
+    return switch (row.item().type()) {
+      case DATE_TIME -> values.stream().map(FormFields::local).toList();
+      case OPEN_CHOICE ->
+          values.stream().map(value -> inWords(row.item(), value, language)).toList();
+      default -> values;
+    };
+  }
+
+  /** On the first showing, what the form itself begins with where nothing is answered. */
+  private static List<String> begun(Asked asked, Row row) {
+    boolean first = asked.typed().isEmpty() && row.answers().isEmpty();
+    return first ? row.item().initial().stream().map(FormPage::key).toList() : row.allShown();
+  }
+
+  private static String key(Value value) {
+    return value instanceof Value.Code code ? code.code() : value.shown();
+  }
+
+  /** A field into which one types shows an option's words, not its code. */
+  private static String inWords(Item item, String value, Locale language) {
+    return item.options().stream()
+        .filter(option -> option.key().equals(value))
+        .map(option -> option.text().in(language.getLanguage()))
+        .findFirst()
+        .orElse(value);
   }
 
   private static String kind(Item item) {

@@ -14,6 +14,7 @@ record AnswerJson(
     @Nullable String words,
     List<String> warnings,
     boolean isInside,
+    boolean isRecent,
     int inside) {
   static AnswerJson of(GateAnswer answer, Instant now, MessageSource messages, Locale locale) {
     String said = answer.said();
@@ -25,6 +26,7 @@ record AnswerJson(
             .map(key -> String.valueOf(messages.getMessage(key, null, key, locale)))
             .toList(),
         answer.isInside(),
+        answer.isRecent(),
         answer.inside());
   }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -67,8 +68,8 @@ class GateApi {
     this.clock = clock;
   }
 
-  /** The one-time code of the office. */
-  record EnrolmentJson(@Nullable String code) {}
+  /** The one-time code of the office, and which device the page was before. */
+  record EnrolmentJson(@Nullable String code, @Nullable UUID device) {}
 
   /** How the device is. */
   record ReportJson(
@@ -105,7 +106,8 @@ class GateApi {
   StateJson enrol(
       @RequestBody EnrolmentJson asked, HttpServletRequest request, HttpServletResponse response) {
     Instant now = clock.instant();
-    GateDoor.Enrolled enrolled = door.enrol(Objects.requireNonNullElse(asked.code(), ""), now);
+    String code = Objects.requireNonNullElse(asked.code(), "");
+    GateDoor.Enrolled enrolled = door.enrol(code, asked.device(), now);
     DeviceCookie.write(request, response, enrolled.token());
     var report = new GateDoor.DeviceReport(0, 0, 0, null, 0);
     return StateJson.of(door.contact(enrolled.device(), report, now), now);

@@ -45,12 +45,24 @@ class GateOfficePages {
       @RequestParam String name,
       @RequestParam(defaultValue = "KEEPER") GateOffice.Mode mode,
       Model model) {
-    GateOffice.Enrolment made = office.enrol(actor, place, name, mode, clock.instant());
+    showCode(office.enrol(actor, place, name, mode, clock.instant()), model);
+    return show(actor, place, model);
+  }
+
+  /**
+   * For a device that the server does not recognise any more; the code stands on this answer only.
+   */
+  @PostMapping("/gates/devices/{device}/renew")
+  String renew(Actor actor, @PathVariable UUID device, Model model) {
+    showCode(office.renew(actor, device, clock.instant()), model);
+    return show(actor, office.placeOf(actor, device), model);
+  }
+
+  private void showCode(GateOffice.Enrolment made, Model model) {
     String address = address("/gates/device/gate") + "#" + made.code();
     model.addAttribute("enrolment", made);
     model.addAttribute("address", address("/gates/device/gate"));
     model.addAttribute("qr", QrCode.of(address, QrCode.Level.MEDIUM));
-    return show(actor, place, model);
   }
 
   /** The PIN stands on this answer only. */

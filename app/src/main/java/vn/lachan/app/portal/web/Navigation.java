@@ -18,6 +18,7 @@ final class Navigation {
           new Entry(
               "trace", "itineraries", "/tracing/itineraries", "warning", Permission.CASES_READ),
           new Entry("trace", "declarations", "/declarations", "list", Permission.DECLARATIONS_READ),
+          new Entry("trace", "trips", "/gates/trips", "gate", Permission.DECLARATIONS_READ),
           new Entry("trace", "paper", "/paper", "list", Permission.PAPER_READ),
           new Entry("trace", "keying", "/paper/keying", "keyboard", Permission.PAPER_KEY),
           new Entry("trace", "people", "/people", "person", Permission.PEOPLE_READ),

@@ -1,5 +1,6 @@
 package vn.lachan.app.privacy.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
@@ -53,12 +54,14 @@ class ResidentRequestPages {
       @RequestParam Map<String, String> typed,
       Model model,
       Locale locale,
+      HttpServletRequest request,
       HttpServletResponse response) {
     try {
       kind(typed);
       requests.check(Typed.words(typed, "name"), typed.get("text"));
       Challenge challenge =
-          codes.request(phone(typed), PersonRequests.PROOF, locale, clock.instant());
+          codes.request(
+              phone(typed), PersonRequests.PROOF, locale, request.getRemoteAddr(), clock.instant());
       return code(typed, challenge.token(), challenge.reference(), challenge.sent(), model);
     } catch (Refusal refusal) {
       refused(refusal, model, response);

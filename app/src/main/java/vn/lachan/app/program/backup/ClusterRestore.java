@@ -21,6 +21,7 @@ import vn.lachan.app.kernel.Keyring;
 import vn.lachan.app.program.DatabaseAccess;
 import vn.lachan.app.program.EmbeddedDatabase;
 import vn.lachan.app.program.KeyFiles;
+import vn.lachan.app.program.KeyPairFiles;
 import vn.lachan.app.program.LocalCluster;
 import vn.lachan.app.program.PrivateFiles;
 
@@ -57,7 +58,7 @@ final class ClusterRestore {
     refuseTooLittleRoom(manifest);
     boolean finished = false;
     try {
-      KeyFiles.store(keyring, data.resolve("keys"));
+      storeKeys(keyring, keysFolder);
       writeCluster(manifest, writing);
       Map<String, Long> rows = rollForward(manifest);
       finished = true;
@@ -68,6 +69,15 @@ final class ClusterRestore {
         FileSystemUtils.deleteRecursively(data.resolve("keys"));
         Files.deleteIfExists(data.resolve("lock"));
       }
+    }
+  }
+
+  /** With those that sign codes: a badge printed before the loss stays good. */
+  private void storeKeys(Keyring keyring, @Nullable Path from) {
+    Path keys = data.resolve("keys");
+    KeyFiles.store(keyring, keys);
+    if (from != null) {
+      new KeyPairFiles(from, "codes").copyTo(keys);
     }
   }
 

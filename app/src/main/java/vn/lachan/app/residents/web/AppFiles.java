@@ -71,8 +71,21 @@ class AppFiles {
         .cacheControl(CacheControl.noCache())
         .header("Service-Worker-Allowed", "/residents")
         .body(
-            "const VERSION = \"%s\";\nconst KEPT = %s;\n%s"
-                .formatted(version(kept), json.writeValueAsString(kept), script));
+            "const VERSION = \"%s\";\nconst KEPT = %s;\nconst WORDS = %s;\nconst ICON = %s;\n%s"
+                .formatted(
+                    version(kept),
+                    json.writeValueAsString(kept),
+                    json.writeValueAsString(Map.of("vi", words("vi"), "en", words("en"))),
+                    json.writeValueAsString(address("/assets/residents/icon-192.png")),
+                    script));
+  }
+
+  /** What a message on the screen says, whatever the notice says. */
+  private Map<String, String> words(String language) {
+    Locale locale = Locale.forLanguageTag(language);
+    return Map.of(
+        "title", messages.getMessage("residents.push.shown.title", null, locale),
+        "text", messages.getMessage("residents.push.shown.text", null, locale));
   }
 
   @GetMapping("/residents/manifest.webmanifest")

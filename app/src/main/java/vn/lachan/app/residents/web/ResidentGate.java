@@ -69,8 +69,14 @@ class ResidentGate implements HandlerMethodArgumentResolver, HandlerInterceptor,
       return false;
     }
     boolean reads = request.getMethod().equals("GET");
-    response.sendRedirect(SIGN_IN + (reads ? "?to=" + request.getRequestURI() : ""));
+    String first = isWaiting(request) ? WhoPages.PATH : SIGN_IN;
+    response.sendRedirect(first + (reads ? "?to=" + request.getRequestURI() : ""));
     return false;
+  }
+
+  private boolean isWaiting(HttpServletRequest request) {
+    String token = ResidentCookie.read(request);
+    return token != null && accounts.waiting(token, clock.instant()).isPresent();
   }
 
   /** Whoever's cookie came with the request; also for pages that strangers see too. */

@@ -17,6 +17,7 @@ import vn.lachan.app.access.OneTimeCodes;
 import vn.lachan.app.access.PhoneProof;
 import vn.lachan.app.kernel.Open;
 import vn.lachan.app.kernel.Refusal;
+import vn.lachan.app.program.ProgramSettings;
 import vn.lachan.app.residents.ResidentAccounts;
 
 /** Residents sign in with their phone; a known phone and an unknown one are answered alike. */
@@ -29,17 +30,23 @@ class SignInPages {
 
   private final OneTimeCodes codes;
   private final ResidentAccounts accounts;
+  private final ProgramSettings program;
   private final Clock clock;
 
-  SignInPages(OneTimeCodes codes, ResidentAccounts accounts, Clock clock) {
+  SignInPages(OneTimeCodes codes, ResidentAccounts accounts, ProgramSettings program, Clock clock) {
     this.codes = codes;
     this.accounts = accounts;
+    this.program = program;
     this.clock = clock;
   }
 
   @GetMapping
-  String form(@RequestParam(defaultValue = "/residents") String to, Model model) {
+  String form(
+      @RequestParam(defaultValue = "/residents") String to,
+      Model model,
+      HttpServletRequest request) {
     model.addAttribute("to", Typed.ownPath(to));
+    model.addAttribute("site", PasskeyPages.site(program, request).orElse(null));
     return FORM;
   }
 
@@ -49,11 +56,17 @@ class SignInPages {
       @RequestParam(defaultValue = "/residents") String to,
       Model model,
       Locale locale,
+      HttpServletRequest request,
       HttpServletResponse response) {
     model.addAttribute("to", Typed.ownPath(to));
     try {
       Challenge challenge =
-          codes.request(Typed.phone(phone), ResidentAccounts.PROOF, locale, clock.instant());
+          codes.request(
+              Typed.phone(phone),
+              ResidentAccounts.PROOF,
+              locale,
+              request.getRemoteAddr(),
+              clock.instant());
       model.addAttribute("challenge", challenge.token());
       model.addAttribute("sent", challenge.sent());
       model.addAttribute("reference", challenge.reference());

@@ -24,6 +24,7 @@ import vn.lachan.app.kernel.Limits;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.tracing.Itineraries;
 import vn.lachan.app.tracing.Itinerary;
+import vn.lachan.app.tracing.ItineraryAdvice;
 import vn.lachan.app.tracing.ItineraryFilter;
 
 /** Published itineraries as officers see them: the list, one of them, and who was there. */
@@ -74,6 +75,8 @@ class ItineraryPages {
     model.addAttribute("mayExport", actor.may(Permission.CASES_EXPORT));
     model.addAttribute("mayFind", actor.may(Permission.PEOPLE_READ));
     model.addAttribute("after", after);
+    model.addAttribute("told", itineraries.told(actor, id));
+    model.addAttribute("advices", ItineraryAdvice.values());
     addVisitors(actor, id, after, model);
     return "tracing/itinerary";
   }
@@ -101,6 +104,20 @@ class ItineraryPages {
       Actor actor, @PathVariable UUID id, @RequestParam String reason, RedirectAttributes flash) {
     itineraries.withdraw(actor, id, reason, clock.instant());
     flash.addFlashAttribute("notice", "tracing.itinerary.done.withdrawn");
+    return "redirect:/tracing/itineraries/" + id;
+  }
+
+  /** The officer confirms how many are told. */
+  @Requires(Permission.CASES_WRITE)
+  @PostMapping("/{id}/tell")
+  String tell(
+      Actor actor,
+      @PathVariable UUID id,
+      @RequestParam ItineraryAdvice advice,
+      @RequestParam int persons,
+      RedirectAttributes flash) {
+    itineraries.tell(actor, id, advice, persons, clock.instant());
+    flash.addFlashAttribute("notice", "tracing.itinerary.done.telling");
     return "redirect:/tracing/itineraries/" + id;
   }
 

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -54,6 +55,18 @@ class RouteListTests {
               }
             });
     assertThat(found).allMatch(route -> route.contains("/v3/api-docs") || route.contains("/error"));
+  }
+
+  /** A metric of a route beyond the limit would be dropped, with a warning. */
+  @Test
+  void everyRouteHasItsMetric(
+      @Value("${management.metrics.web.server.max-uri-tags}") int mostAddresses) {
+    long addresses =
+        routes.getHandlerMethods().keySet().stream()
+            .flatMap(info -> info.getPatternValues().stream())
+            .distinct()
+            .count();
+    assertThat(addresses).isLessThan(mostAddresses);
   }
 
   private static boolean isOurs(HandlerMethod method) {
