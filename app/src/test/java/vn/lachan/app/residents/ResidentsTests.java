@@ -242,11 +242,9 @@ class ResidentsTests {
     data.ask(resident, member.id(), RequestKind.ACCESS, null, true, now);
     UUID request = data.file(resident, member.id(), now).requests().getFirst().publicId();
     refused(
-        "privacy.refused.no-access-file",
-        () -> data.answer(resident, member.id(), request, now));
+        "privacy.refused.no-access-file", () -> data.answer(resident, member.id(), request, now));
     Actor office = privacyOffice();
-    steps.identify(
-        office, request, people.publicId(member.person()), IdentityCheck.CALL_BACK, now);
+    steps.identify(office, request, people.publicId(member.person()), IdentityCheck.CALL_BACK, now);
     steps.decide(office, request, Outcome.GRANTED, null, null, now.plusSeconds(1));
     AccessFile file = data.answer(resident, member.id(), request, now.plusSeconds(2));
     assertThat(file.identity().name()).isEqualTo("Hồ Thị Xin");
@@ -255,8 +253,7 @@ class ResidentsTests {
         "residents.refused.no-request",
         () -> data.answer(resident, members.get(1).id(), request, now));
     refused(
-        "residents.refused.no-member",
-        () -> data.answer(signedIn(), member.id(), request, now));
+        "residents.refused.no-member", () -> data.answer(signedIn(), member.id(), request, now));
     assertThat(box.of(resident)).extracting(Notice::template).contains("data-answered");
   }
 

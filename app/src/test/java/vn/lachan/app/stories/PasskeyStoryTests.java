@@ -149,8 +149,7 @@ class PasskeyStoryTests extends Story {
             }
             """);
     assertThat(said)
-        .isEqualTo(
-            "Lá Chắn|Có thông báo mới. Bấm để đọc.|11111111-1111-1111-1111-111111111111");
+        .isEqualTo("Lá Chắn|Có thông báo mới. Bấm để đọc.|11111111-1111-1111-1111-111111111111");
     mother.press("Tắt");
     mother.sees("Bật báo ra màn hình");
   }
