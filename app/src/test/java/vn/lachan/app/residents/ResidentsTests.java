@@ -242,11 +242,9 @@ class ResidentsTests {
     data.ask(resident, member.id(), RequestKind.ACCESS, null, true, now);
     UUID request = data.file(resident, member.id(), now).requests().getFirst().publicId();
     refused(
-        "privacy.refused.no-access-file",
-        () -> data.answer(resident, member.id(), request, now));
+        "privacy.refused.no-access-file", () -> data.answer(resident, member.id(), request, now));
     Actor office = privacyOffice();
-    steps.identify(
-        office, request, people.publicId(member.person()), IdentityCheck.CALL_BACK, now);
+    steps.identify(office, request, people.publicId(member.person()), IdentityCheck.CALL_BACK, now);
     steps.decide(office, request, Outcome.GRANTED, null, null, now.plusSeconds(1));
     AccessFile file = data.answer(resident, member.id(), request, now.plusSeconds(2));
     assertThat(file.identity().name()).isEqualTo("Hồ Thị Xin");
@@ -255,8 +253,7 @@ class ResidentsTests {
         "residents.refused.no-request",
         () -> data.answer(resident, members.get(1).id(), request, now));
     refused(
-        "residents.refused.no-member",
-        () -> data.answer(signedIn(), member.id(), request, now));
+        "residents.refused.no-member", () -> data.answer(signedIn(), member.id(), request, now));
     assertThat(box.of(resident)).extracting(Notice::template).contains("data-answered");
   }
 
@@ -285,7 +282,8 @@ class ResidentsTests {
     Resident before = signedIn(phone);
     add(before, "Lý Thị Trước", 1971);
     Resident waiting = waiting(phone, now);
-    refused("residents.refused.who", () -> holders.say(waiting, new PersonName("Ai Đó"), 1971, now));
+    refused(
+        "residents.refused.who", () -> holders.say(waiting, new PersonName("Ai Đó"), 1971, now));
     holders.say(waiting, new PersonName("ly thi truoc"), 1971, now);
     assertThat(accounts.devices(before, now)).hasSize(2);
 
@@ -294,8 +292,7 @@ class ResidentsTests {
     Resident other = waiting(phone, later);
     for (int wrong = 0; wrong < 5; wrong++) {
       refused(
-          "residents.refused.who",
-          () -> holders.say(other, new PersonName("Ai Đó"), 1971, later));
+          "residents.refused.who", () -> holders.say(other, new PersonName("Ai Đó"), 1971, later));
     }
     refused(
         "residents.refused.who-tries",
@@ -335,7 +332,7 @@ class ResidentsTests {
                   on s.number = p.subscription where s.account = :account
                 """)
             .param("account", resident.account())
-            .query(Long.class)
+            .query((row, index) -> row.getLong(1))
             .list();
     assertThat(waiting).hasSize(1);
     var message = pushes.resolve("notice", waiting.getFirst()).orElseThrow();

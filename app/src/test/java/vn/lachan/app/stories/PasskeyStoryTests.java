@@ -62,7 +62,8 @@ class PasskeyStoryTests extends Story {
     assertThat(answered(page, sent[0])).as("the same answer again").isEqualTo(422);
     assertThat(answered(page, "answer=%7B%7D")).as("no answer").isEqualTo(422);
     assertThat(answered(page, "answer=%5B%5B1")).as("no JSON").isEqualTo(422);
-    assertThat(answered(page, sent[0].replaceAll("signature%22%3A%22....", "signature%22%3A%22AAAA")))
+    assertThat(
+            answered(page, sent[0].replaceAll("signature%22%3A%22....", "signature%22%3A%22AAAA")))
         .as("another signature")
         .isEqualTo(422);
     assertThat(answered(page, "answer=" + "A".repeat(30_000))).as("too long").isEqualTo(422);
@@ -113,7 +114,6 @@ class PasskeyStoryTests extends Story {
         """);
     signInByCode(mother);
     mother.open("/residents/notices");
-    page.waitForFunction("navigator.serviceWorker.ready.then(() => true)");
     mother.press("Bật báo ra màn hình");
     mother.sees("Đang bật trên máy này");
     accessible(mother);
@@ -137,19 +137,23 @@ class PasskeyStoryTests extends Story {
         "data", "{\"notice\":\"11111111-1111-1111-1111-111111111111\",\"language\":\"vi\"}");
     session.send("ServiceWorker.deliverPushMessage", message);
     page.waitForFunction(
-        "navigator.serviceWorker.ready.then((r) => r.getNotifications()).then((all) => all.length === 1)");
+        "navigator.serviceWorker.ready.then((r) => r.getNotifications()).then((all) => all.length"
+            + " === 1)");
     Object said =
         page.evaluate(
             """
             async () => {
               const worker = await navigator.serviceWorker.ready;
-              const [shown] = await worker.getNotifications();
+              let shown;
+              while (!shown) {
+                [shown] = await worker.getNotifications();
+                await new Promise((resolve) => setTimeout(resolve, 50));
+              }
               return `${shown.title}|${shown.body}|${shown.data.notice}`;
             }
             """);
     assertThat(said)
-        .isEqualTo(
-            "Lá Chắn|Có thông báo mới. Bấm để đọc.|11111111-1111-1111-1111-111111111111");
+        .isEqualTo("Lá Chắn|Có thông báo mới. Bấm để đọc.|11111111-1111-1111-1111-111111111111");
     mother.press("Tắt");
     mother.sees("Bật báo ra màn hình");
   }

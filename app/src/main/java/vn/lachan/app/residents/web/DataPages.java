@@ -41,7 +41,8 @@ class DataPages {
   private final OwnPdf pdf;
   private final Clock clock;
 
-  DataPages(Family family, OwnData data, OwnJson json, AccessJson wholeJson, OwnPdf pdf, Clock clock) {
+  DataPages(
+      Family family, OwnData data, OwnJson json, AccessJson wholeJson, OwnPdf pdf, Clock clock) {
     this.family = family;
     this.data = data;
     this.json = json;

@@ -94,7 +94,7 @@ class OwnPdf {
       document.add(heading("residents.data.whole.visits", fonts, language));
       document.add(allVisits(file, fonts, language));
       document.add(heading("residents.data.whole.declarations", fonts, language));
-      document.add(declarations(file, fonts, language));
+      document.add(declarations(file, fonts));
       document.add(heading("residents.data.readings", fonts, language));
       document.add(readings(file.readings(), fonts, language));
       document.add(heading("privacy.access.withheld", fonts, language));
@@ -125,11 +125,7 @@ class OwnPdf {
         fonts,
         say("residents.data.citizen", language),
         Objects.requireNonNullElse(identity.citizenNumber(), "–"));
-    row(
-        table,
-        fonts,
-        say("residents.person.commune", language),
-        words.commune(identity.unit()));
+    row(table, fonts, say("residents.person.commune", language), words.commune(identity.unit()));
     row(
         table,
         fonts,
@@ -166,7 +162,7 @@ class OwnPdf {
     return table;
   }
 
-  private PdfPTable declarations(AccessFile file, Fonts fonts, Locale language) {
+  private PdfPTable declarations(AccessFile file, Fonts fonts) {
     PdfPTable table = table(3, 9);
     for (AccessFile.OwnDeclaration one : file.declarations()) {
       String answers =
@@ -220,8 +216,7 @@ class OwnPdf {
     return table;
   }
 
-  private PdfPTable readings(
-      List<AccessFile.Reading> readings, Fonts fonts, Locale language) {
+  private PdfPTable readings(List<AccessFile.Reading> readings, Fonts fonts, Locale language) {
     PdfPTable table = table(3, 4, 5);
     head(table, fonts, language, List.of("at", "who", "what"));
     readings.forEach(
