@@ -48,6 +48,9 @@ class DemoPaper {
   private static final int SHEETS = 40;
   private static final int DAYS = 6;
   private static final int HALF = 12;
+  private static final int NAME_LETTERS = 80;
+  private static final String FIRST = "nhap-lieu-1";
+  private static final String SECOND = "nhap-lieu-2";
   private static final long SEED = 1_907;
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
@@ -85,15 +88,15 @@ class DemoPaper {
   String make(SyntheticProvince province, long shop, Instant end) {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
     PlaceCard place = places.find(shop).orElseThrow();
-    Actor one = keyer("nhap-lieu-1", "Nguyễn Thị Tình Nguyện", place.unit(), end);
-    Actor two = keyer("nhap-lieu-2", "Trần Văn Đoàn Viên", place.unit(), end);
+    Actor one = keyer(FIRST, "Nguyễn Thị Tình Nguyện", place.unit(), end);
+    Actor two = keyer(SECOND, "Trần Văn Đoàn Viên", place.unit(), end);
     Instant begin = end.minus(Duration.ofDays(DAYS));
     UUID past = pad(place, null, SHEETS, begin);
-    UUID done = batch(past, place.name() + ", tuần trước", SHEETS, true, 2, begin);
+    UUID done = batch(past, place.name() + ", tuần trước", SHEETS, begin);
     keyPast(province, done, past, one, two, random, begin);
     Instant today = end.minus(Duration.ofHours(9));
     UUID fresh = pad(place, null, SHEETS, today);
-    UUID half = batch(fresh, place.name() + ", hôm nay", HALF * 2, true, 2, today);
+    UUID half = batch(fresh, place.name() + ", hôm nay", HALF * 2, today);
     keyHalf(province, half, fresh, one, two, random, end);
     pad(null, place.unit(), SHEETS, today);
     return past + " " + fresh;
@@ -116,16 +119,15 @@ class DemoPaper {
         .getFirst();
   }
 
-  private UUID batch(UUID pad, String name, int to, boolean twice, int keyers, Instant now) {
-    String called = name.length() > 80 ? name.substring(name.length() - 80) : name;
+  private UUID batch(UUID pad, String name, int to, Instant now) {
+    String called = name.length() > NAME_LETTERS ? name.substring(0, NAME_LETTERS) : name;
     UUID batch =
         batches.make(
             Actor.program(),
-            new NewBatch(pad, called, 1, to, List.of(), twice, Settler.OFFICER),
+            new NewBatch(pad, called, 1, to, List.of(), true, Settler.OFFICER),
             now);
-    for (int keyer = 1; keyer <= keyers; keyer++) {
-      batches.give(Actor.program(), batch, "nhap-lieu-" + keyer, now);
-    }
+    batches.give(Actor.program(), batch, FIRST, now);
+    batches.give(Actor.program(), batch, SECOND, now);
     return batch;
   }
 
@@ -149,7 +151,7 @@ class DemoPaper {
         Map<String, List<String>> fields = fields(province, random);
         Map<String, List<String>> other = new LinkedHashMap<>(fields);
         if (random.nextInt(5) == 0) {
-          other.computeIfPresent("phone", (key, typed) -> List.of(wrong(typed.getFirst())));
+          other.put("phone", List.of(wrong(fields)));
         }
         key(one, batch, sheet, fields, written, keyed, random);
         key(two, batch, sheet, other, written, keyed.plusSeconds(900), random);
@@ -185,7 +187,7 @@ class DemoPaper {
         Map<String, List<String>> other = new LinkedHashMap<>(fields);
         if (sheet.position() % 3 == 0) {
           other.put("birth-year", List.of("1979"));
-          other.computeIfPresent("phone", (key, typed) -> List.of(wrong(typed.getFirst())));
+          other.put("phone", List.of(wrong(fields)));
         }
         key(two, batch, sheet, other, written, keyed.plusSeconds(1_200), random);
       }
@@ -255,7 +257,8 @@ class DemoPaper {
   }
 
   /** The last digit misread. */
-  private static String wrong(String phone) {
+  private static String wrong(Map<String, List<String>> fields) {
+    String phone = fields.getOrDefault("phone", List.of("0")).getFirst();
     int last = phone.charAt(phone.length() - 1) - '0';
     return phone.substring(0, phone.length() - 1) + (last + 1) % 10;
   }

@@ -127,7 +127,7 @@ class KeyingDesk implements Keying {
     BatchTable.Row batch = right.require(actor, id);
     Optional<Long> known = entries.serial(typed.key());
     if (known.isPresent()) {
-      return stored(actor, batch, sheets.find(known.get()).orElseThrow());
+      return stored(actor, batch, right.sheet(batch, Long.toString(known.get())));
     }
     if (batch.closedAt() != null) {
       throw Refusal.conflict("paper.refused.closed");

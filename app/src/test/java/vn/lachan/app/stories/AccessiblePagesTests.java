@@ -147,6 +147,8 @@ class AccessiblePagesTests extends Story {
         "/places/inspections/new",
         "/people/" + person + "/destroy",
         "/people/destructions",
+        "/paper",
+        "/paper/pads/new",
         "/access/phones",
         "/nowhere");
   }

@@ -3,15 +3,22 @@ package vn.lachan.app.structure;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +39,15 @@ import vn.lachan.app.gates.GateDoor;
 import vn.lachan.app.gates.GateOffice;
 import vn.lachan.app.kernel.Keyring;
 import vn.lachan.app.kernel.WrappedKeys;
+import vn.lachan.app.paper.Batches;
+import vn.lachan.app.paper.Keying;
+import vn.lachan.app.paper.Layout;
+import vn.lachan.app.paper.NewBatch;
+import vn.lachan.app.paper.NewPads;
+import vn.lachan.app.paper.Pads;
+import vn.lachan.app.paper.Settler;
+import vn.lachan.app.paper.SheetPhotos;
+import vn.lachan.app.paper.SheetState;
 import vn.lachan.app.people.Claim;
 import vn.lachan.app.people.Source;
 import vn.lachan.app.places.Inspections;
@@ -66,6 +82,10 @@ class WrappedKeyTests {
   @Autowired private AgencyRequests agencies;
   @Autowired private GateOffice gates;
   @Autowired private GateDoor gateDoor;
+  @Autowired private Pads pads;
+  @Autowired private Batches batches;
+  @Autowired private Keying keying;
+  @Autowired private SheetPhotos photos;
   @Autowired private Units units;
   @Autowired private Clock clock;
 
@@ -130,6 +150,49 @@ class WrappedKeyTests {
     inspections.record(officer, inspection(place, now), now);
     cases.open(officer, newCase(commune, now), now);
     agencies.enter(actor(account, Role.AGENCY), agencyRequest(), now);
+    sealPaper(officer, place, commune, now);
+  }
+
+  /** A sheet that was keyed once and waits for the second keyer, with its photograph. */
+  private void sealPaper(Actor officer, UUID place, int commune, Instant now) {
+    var asked = new NewPads(List.of(place), null, "residents", "vi", Layout.ONE, 1);
+    UUID pad = pads.make(officer, asked, now).getFirst();
+    String serial = pads.sheets(officer, pad).getFirst().serial();
+    UUID batch =
+        batches.make(
+            officer, new NewBatch(pad, "Lô", 1, 1, List.of(), true, Settler.OFFICER), now);
+    photos.attach(officer, batch, serial, picture(), now);
+    Map<String, List<String>> answers = new HashMap<>();
+    answers.put("full-name", List.of("Lê Thị Giấy"));
+    answers.put("birth-year", List.of("1985"));
+    answers.put("gender", List.of("female"));
+    answers.put("nationality", List.of("VN"));
+    answers.put("province", List.of("Cà Mau"));
+    answers.put("commune", List.of(units.path(commune)));
+    answers.put("address", List.of("Ấp 3"));
+    answers.put("phone", List.of("0961234567"));
+    for (String no :
+        List.of(
+            "travel",
+            "symptoms",
+            "contact-patient",
+            "contact-from-country",
+            "contact-symptomatic")) {
+      answers.put(no, List.of("false"));
+    }
+    var typed =
+        new Keying.Typed(UUID.randomUUID(), serial, answers, today(now).toString(), "", 1);
+    assertThat(keying.save(officer, batch, typed, now).state()).isEqualTo(SheetState.ONCE);
+  }
+
+  private static byte[] picture() {
+    var bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(new BufferedImage(9, 9, BufferedImage.TYPE_INT_RGB), "png", bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 
   private static Registration registration(int commune) {
