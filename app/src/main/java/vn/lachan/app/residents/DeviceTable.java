@@ -167,7 +167,8 @@ class DeviceTable {
 
   void revoke(long device, Instant now) {
     jdbc.sql(
-            "update residents.device set revoked_at = :now where number = :n and revoked_at is null")
+            "update residents.device set revoked_at = :now where number = :n and revoked_at is"
+                + " null")
         .param("n", device)
         .param("now", Timestamp.from(now))
         .update();

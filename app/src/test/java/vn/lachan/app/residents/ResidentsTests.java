@@ -332,7 +332,7 @@ class ResidentsTests {
                   on s.number = p.subscription where s.account = :account
                 """)
             .param("account", resident.account())
-            .query((row, index) -> row.getLong("number"))
+            .query((row, index) -> row.getLong(1))
             .list();
     assertThat(waiting).hasSize(1);
     var message = pushes.resolve("notice", waiting.getFirst()).orElseThrow();

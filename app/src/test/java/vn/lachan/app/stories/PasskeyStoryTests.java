@@ -114,7 +114,6 @@ class PasskeyStoryTests extends Story {
         """);
     signInByCode(mother);
     mother.open("/residents/notices");
-    page.waitForFunction("navigator.serviceWorker.ready.then(() => true)");
     mother.press("Bật báo ra màn hình");
     mother.sees("Đang bật trên máy này");
     accessible(mother);
@@ -138,13 +137,18 @@ class PasskeyStoryTests extends Story {
         "data", "{\"notice\":\"11111111-1111-1111-1111-111111111111\",\"language\":\"vi\"}");
     session.send("ServiceWorker.deliverPushMessage", message);
     page.waitForFunction(
-        "navigator.serviceWorker.ready.then((r) => r.getNotifications()).then((all) => all.length === 1)");
+        "navigator.serviceWorker.ready.then((r) => r.getNotifications()).then((all) => all.length"
+            + " === 1)");
     Object said =
         page.evaluate(
             """
             async () => {
               const worker = await navigator.serviceWorker.ready;
-              const [shown] = await worker.getNotifications();
+              let shown;
+              while (!shown) {
+                [shown] = await worker.getNotifications();
+                await new Promise((resolve) => setTimeout(resolve, 50));
+              }
               return `${shown.title}|${shown.body}|${shown.data.notice}`;
             }
             """);

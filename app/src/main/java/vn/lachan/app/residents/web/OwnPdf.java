@@ -94,7 +94,7 @@ class OwnPdf {
       document.add(heading("residents.data.whole.visits", fonts, language));
       document.add(allVisits(file, fonts, language));
       document.add(heading("residents.data.whole.declarations", fonts, language));
-      document.add(declarations(file, fonts, language));
+      document.add(declarations(file, fonts));
       document.add(heading("residents.data.readings", fonts, language));
       document.add(readings(file.readings(), fonts, language));
       document.add(heading("privacy.access.withheld", fonts, language));
@@ -162,7 +162,7 @@ class OwnPdf {
     return table;
   }
 
-  private PdfPTable declarations(AccessFile file, Fonts fonts, Locale language) {
+  private PdfPTable declarations(AccessFile file, Fonts fonts) {
     PdfPTable table = table(3, 9);
     for (AccessFile.OwnDeclaration one : file.declarations()) {
       String answers =
