@@ -56,11 +56,11 @@ function needsDeclaration(facts, answer, declared) {
 async function record(facts, scan, { reading, id, answer, declared }) {
   const isInside = answer && facts.waiting === 0 ? answer.isInside : Boolean(await store.present(id));
   const leaves = scan.direction === "out" || (scan.direction === "auto" && isInside);
+  if (declared?.calls && !leaves) return stop("gates.page.call-station");
   const before = justBefore(id, answer);
   if (before && (scan.direction === "auto" || before.leaves === leaves)) {
     return { advice: "again", key: "visits.gate.repeated", parameters: [], leaves: before.leaves, digits: reading.digits, recorded: false, subject: before.leaves ? null : subjectOf(scan, reading, id) };
   }
-  if (declared?.calls && !leaves && !isInside) return stop("gates.page.call-station");
   const needs = !leaves && needsDeclaration(facts, answer, declared);
   await enqueue(facts, leaves ? "departure" : "visit", reading.digits, {
     text: scan.text,

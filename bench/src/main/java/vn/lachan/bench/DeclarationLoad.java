@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -149,7 +151,8 @@ record DeclarationLoad(
             new Response(
                 form.canonical(),
                 "completed",
-                at.atZone(ZONE).toOffsetDateTime().withNano(0).toString(),
+                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                    at.atZone(ZONE).truncatedTo(ChronoUnit.SECONDS)),
                 List.of(
                     ResponseItem.group("person", who),
                     truth("travel", false),

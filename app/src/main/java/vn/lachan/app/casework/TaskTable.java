@@ -157,6 +157,28 @@ class TaskTable {
     }
   }
 
+  /** How the call for a declaration stands, or for the same person's that took its place. */
+  record Warned(long number, String state, @Nullable Instant at, boolean finished) {}
+
+  Optional<Warned> warned(UUID declaration, Collection<Long> records) {
+    return jdbc.sql(
+            """
+            select number, state, state_at, finished from casework.task
+            where kind = 'WARNING' and person = any(:records)
+            order by (declaration = :declaration) desc, number desc limit 1
+            """)
+        .param("declaration", declaration)
+        .param("records", records.toArray(Long[]::new))
+        .query(
+            (row, _) ->
+                new Warned(
+                    row.getLong("number"),
+                    Columns.text(row, "state"),
+                    Columns.instantOrNull(row, "state_at"),
+                    row.getBoolean("finished")))
+        .optional();
+  }
+
   void notNeeded(long caseNumber, List<Long> persons) {
     jdbc.sql(
             """

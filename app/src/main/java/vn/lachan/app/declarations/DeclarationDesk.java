@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.lachan.app.access.Actor;
@@ -41,6 +43,7 @@ class DeclarationDesk implements DeclarationOffice {
   private final FigureTable figures;
   private final DeclarationReading reading;
   private final AnswerReading answers;
+  private final ObjectProvider<WarningFollowUps> calls;
   private final People people;
   private final Places places;
   private final Audit audit;
@@ -52,6 +55,7 @@ class DeclarationDesk implements DeclarationOffice {
       FigureTable figures,
       DeclarationReading reading,
       AnswerReading answers,
+      ObjectProvider<WarningFollowUps> calls,
       People people,
       Places places,
       Audit audit,
@@ -61,6 +65,7 @@ class DeclarationDesk implements DeclarationOffice {
     this.figures = figures;
     this.reading = reading;
     this.answers = answers;
+    this.calls = calls;
     this.people = people;
     this.places = places;
     this.audit = audit;
@@ -98,6 +103,17 @@ class DeclarationDesk implements DeclarationOffice {
     return reading
         .rows(List.of(stored(actor.require(Permission.DECLARATIONS_READ), declaration)))
         .getFirst();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<WarningFollowUps.Call> call(Actor actor, UUID declaration) {
+    DeclarationListTable.Row row = stored(actor.require(Permission.DECLARATIONS_READ), declaration);
+    long standing =
+        people.canonical(List.of(row.person())).getOrDefault(row.person(), row.person());
+    List<Long> records =
+        people.recordsOf(List.of(standing)).getOrDefault(standing, List.of(row.person()));
+    return calls.orderedStream().flatMap(one -> one.of(declaration, records).stream()).findFirst();
   }
 
   @Override

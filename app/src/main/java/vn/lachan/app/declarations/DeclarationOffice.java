@@ -3,6 +3,7 @@ package vn.lachan.app.declarations;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.lachan.app.access.Actor;
@@ -34,6 +35,9 @@ public interface DeclarationOffice {
 
   /** One of them; DECLARATIONS_READ. */
   DeclarationRow get(Actor actor, UUID declaration);
+
+  /** What became of the call that it asks for; empty where it asks for none. DECLARATIONS_READ. */
+  Optional<WarningFollowUps.Call> call(Actor actor, UUID declaration);
 
   /**
    * Opens the answers; DECLARATIONS_OPEN, an act in the audit record with its purpose.

@@ -3,6 +3,8 @@ package vn.lachan.app.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -112,7 +114,10 @@ class DemoDeclarations {
                 ResponseItem.answer("contact-patient", new Value.Truth(met)),
                 ResponseItem.answer("contact-from-country", new Value.Truth(false)),
                 ResponseItem.answer("contact-symptomatic", new Value.Truth(met)))));
-    String authored = at.atZone(zone).toOffsetDateTime().withNano(0).toString();
+    // Not toString(), which leaves the seconds out of a whole minute.
+    String authored =
+        DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+            at.atZone(zone).truncatedTo(ChronoUnit.SECONDS));
     return Forms.write(
         Forms.settle(
             questionnaire,

@@ -28,10 +28,13 @@ class GatePersons {
         device.place().number(), records.stream().map(GateRecord::account).distinct().toList());
   }
 
-  /** Whoever ever had a PIN there: what a keeper captured before leaving is still theirs. */
+  /**
+   * Whoever ever had a PIN there: what a keeper captured before leaving is still theirs. A screen
+   * captures nothing.
+   */
   static void requireKeeper(GateDevice device, GateRecord content, Set<Long> keepers) {
     boolean known = content.account() == 0 ? device.kiosk() : keepers.contains(content.account());
-    if (!known) {
+    if (!known || device.screen()) {
       throw Refusal.forbidden("gates.refused.unknown-keeper");
     }
   }

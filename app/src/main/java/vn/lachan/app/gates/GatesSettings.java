@@ -65,6 +65,12 @@ public record GatesSettings(
     require(recordDays >= 1, "gates.record-days");
     require(sealKeyDays >= 1, "gates.seal-key-days");
     require(freeMegabytes >= 1, "gates.free-megabytes");
+    require(proofMinutes >= 1, "gates.proof-minutes");
+    require(tripDays >= 1, "gates.trip-days");
+    require(rideMinutes >= 0, "gates.ride-minutes");
+    require(tripPeople >= 1, "gates.trip-people");
+    require(exportRows >= 1, "gates.export-rows");
+    require(figureDays >= 1, "gates.figure-days");
   }
 
   private static void require(boolean valid, String setting) {

@@ -72,7 +72,7 @@ class TripTaker implements RecordTaker {
   }
 
   private String take(GateDevice device, GateRecord content, Instant now) {
-    if (!device.place().type().equals(DeviceRules.CHECKPOINT)) {
+    if (device.kiosk() || !device.place().type().equals(DeviceRules.CHECKPOINT)) {
       throw Refusal.invalid("gates.refused.no-checkpoint");
     }
     GateBody.Trip trip = GateBody.trip(content);

@@ -108,6 +108,21 @@ public class AccessFiles {
         withheld(cases, file.household().size(), stored.formal()));
   }
 
+  /**
+   * The same for whoever sent the request from the app, where the officer who made sure found that
+   * it is about the record that the app answers for.
+   *
+   * @throws Refusal {@code privacy.refused.answer-at-office} where it is another; as {@link #make}
+   */
+  AccessFile forRequester(UUID request, long record, Instant now) {
+    StoredRequest stored = requests.find(request).orElseThrow(PersonRequests::notFound);
+    Long person = stored.person();
+    if (person != null && persons.canonical(person) != persons.canonical(record)) {
+      throw Refusal.conflict("privacy.refused.answer-at-office");
+    }
+    return make(Actor.program(), request, now);
+  }
+
   private List<AccessFile.OwnVisit> visits(List<Long> records, Instant now) {
     long from = now.minus(Duration.ofDays(settings.visitDays())).getEpochSecond();
     long to = now.plus(Duration.ofDays(1)).getEpochSecond();

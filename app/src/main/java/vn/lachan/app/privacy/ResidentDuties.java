@@ -21,11 +21,14 @@ public class ResidentDuties {
   private final Readings readings;
   private final Processing processing;
   private final PersonRequests requests;
+  private final AccessFiles files;
 
-  ResidentDuties(Readings readings, Processing processing, PersonRequests requests) {
+  ResidentDuties(
+      Readings readings, Processing processing, PersonRequests requests, AccessFiles files) {
     this.readings = readings;
     this.processing = processing;
     this.requests = requests;
+    this.files = files;
   }
 
   /** Who read or changed one record since a time, without names, the latest first. */
@@ -62,5 +65,17 @@ public class ResidentDuties {
   @Transactional(readOnly = true)
   public Optional<RequestRow> request(UUID request, Instant now) {
     return requests.row(request, now);
+  }
+
+  /**
+   * Everything held, as the answer to a request for access that was granted: an act.
+   *
+   * @param record for which the app answers
+   * @throws vn.lachan.app.kernel.Refusal {@code privacy.refused.no-access-file}, {@code
+   *     privacy.refused.answer-at-office}
+   */
+  @Transactional
+  public AccessFile answer(UUID request, long record, Instant now) {
+    return files.forRequester(request, record, now);
   }
 }

@@ -195,8 +195,7 @@ public class Family {
     }
     long own = people.identify(claim(added, null, false), now).person();
     people.doubt(own, found, now);
-    notices.postOnce(
-        found, "claimed-twice", List.of(formats.dateTime(now)), "claimed-" + own, now);
+    notices.postOnce(found, "claimed-twice", List.of(formats.dateTime(now)), "claimed-" + own, now);
     return own;
   }
 

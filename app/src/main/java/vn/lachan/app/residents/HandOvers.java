@@ -209,8 +209,7 @@ public class HandOvers {
     members.of(account).stream()
         .filter(MemberTable.Row::self)
         .forEach(
-            holder ->
-                notices.post(holder.person(), template, List.of(formats.dateTime(now)), now));
+            holder -> notices.post(holder.person(), template, List.of(formats.dateTime(now)), now));
   }
 
   /** Always in one order, so that two phones that exchange records never wait for each other. */

@@ -85,7 +85,9 @@ class ModuleNotices {
     remind(clock.instant());
   }
 
-  /** Tells whoever declared before that the declaration ends soon; answers how many were looked at. */
+  /**
+   * Tells whoever declared before that the declaration ends soon; answers how many were looked at.
+   */
   int remind(Instant now) {
     int seen = 0;
     long after = 0;

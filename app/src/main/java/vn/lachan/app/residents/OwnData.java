@@ -15,6 +15,7 @@ import vn.lachan.app.kernel.Inside;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.places.PlaceCard;
 import vn.lachan.app.places.Places;
+import vn.lachan.app.privacy.AccessFile;
 import vn.lachan.app.privacy.RequestKind;
 import vn.lachan.app.privacy.ResidentDuties;
 import vn.lachan.app.visits.OwnStays;
@@ -80,6 +81,21 @@ public class OwnData {
     OwnFile file = file(resident, id, now);
     audit.record(Act.onPerson(Act.PROGRAM, "residents.own-file", file.member().person(), null));
     return file;
+  }
+
+  /**
+   * Everything held, where a request for it was granted: an act.
+   *
+   * @throws Refusal {@code residents.refused.no-request} where this account sent none such; as
+   *     {@link ResidentDuties#answer}
+   */
+  @Transactional
+  public AccessFile answer(Resident resident, UUID id, UUID request, Instant now) {
+    Member member = family.member(resident, id);
+    if (!sent.of(resident.account(), member.number()).contains(request)) {
+      throw Refusal.notFound("residents.refused.no-request");
+    }
+    return duties.answer(request, member.person(), now);
   }
 
   /**

@@ -127,9 +127,7 @@ public class ResidentAccounts {
     if (token.isBlank() || token.length() > Tokens.LENGTH_MOST) {
       return Optional.empty();
     }
-    return devices
-        .findWaiting(Tokens.hash(token), usedSince(now))
-        .map(DeviceTable.Found::resident);
+    return devices.findWaiting(Tokens.hash(token), usedSince(now)).map(DeviceTable.Found::resident);
   }
 
   /** Another account for the same phone, whose earlier one is over; answers the device's token. */

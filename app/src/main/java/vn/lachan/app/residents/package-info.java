@@ -26,7 +26,8 @@
       "declarations::web",
       "tracing",
       "casework",
-      "privacy"
+      "privacy",
+      "privacy::web"
     })
 package vn.lachan.app.residents;
 

@@ -179,10 +179,7 @@ class ItineraryDesk implements Itineraries {
     }
     jobs.start(
         new NewJob(
-            ItineraryTelling.KIND,
-            ItineraryTelling.argument(id, advice),
-            found,
-            actor.account()));
+            ItineraryTelling.KIND, ItineraryTelling.argument(id, advice), found, actor.account()));
     audit.record(
         new Act(
             actor.account(),

@@ -78,8 +78,7 @@ class ItineraryTelling implements LongWork {
             .map(Attendance::person)
             .sorted(Comparator.naturalOrder())
             .toList();
-    List<Long> portion =
-        all.stream().filter(person -> person > after).limit(PORTION).toList();
+    List<Long> portion = all.stream().filter(person -> person > after).limit(PORTION).toList();
     if (portion.isEmpty()) {
       return new JobStep(Long.toString(after), all.size(), all.size(), true);
     }
@@ -97,8 +96,7 @@ class ItineraryTelling implements LongWork {
     Map<Long, PlaceCard> cards = places.cards(List.of(itinerary.place()));
     PlaceCard card = cards.get(itinerary.place());
     List<String> words =
-        List.of(
-            formats.span(itinerary.from(), itinerary.to()), card == null ? "" : card.name());
+        List.of(formats.span(itinerary.from(), itinerary.to()), card == null ? "" : card.name());
     for (long person : persons) {
       notices.postOnce(
           person, advice.template(), words, key(itinerary.publicId()), clock.instant());

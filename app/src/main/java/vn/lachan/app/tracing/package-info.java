@@ -20,7 +20,15 @@
 @ApplicationModule(
     displayName = "Tracing",
     allowedDependencies = {
-      "kernel", "program", "audit", "units", "messaging", "access", "places", "people", "visits"
+      "kernel",
+      "program",
+      "audit",
+      "units",
+      "messaging",
+      "access",
+      "places",
+      "people",
+      "visits"
     })
 package vn.lachan.app.tracing;
 

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,11 @@ class DeclarationTests {
     assertThat(commune.get("/").body()).contains("Khai báo cần gọi");
     assertThat(commune.get("/casework/tasks?kind=WARNING&task=" + task.number()).body())
         .contains("/declarations/" + task.declaration());
+    UUID red = Objects.requireNonNull(task.declaration());
+    assertThat(office.call(officer, red).orElseThrow().finished()).isFalse();
     cases.followUp(officer, List.of(task.number()), FollowUp.REACHED, world.now());
+    assertThat(office.call(officer, red).orElseThrow().finished()).isTrue();
+    assertThat(commune.get("/declarations/" + red).body()).contains("Việc gọi của trạm y tế");
     assertThat(warnings(officer)).isEmpty();
   }
 
@@ -131,6 +136,19 @@ class DeclarationTests {
     send(stranger, ill(false));
     assertThat(rows(officer)).hasSize(3);
     assertThat(rows(officer).stream().map(row -> row.who().publicId()).distinct()).hasSize(1);
+  }
+
+  @Test
+  void aHostileNameIsSaidInWordsAndNothingIsKept() {
+    for (String name :
+        List.of("<img src=x onerror=alert(1)>", "Trần \u202ethịB", "Lê ".repeat(3_400))) {
+      String[] fields = ill(false);
+      fields[List.of(fields).indexOf("q.full-name") + 1] = name;
+      HttpResponse<String> answer = send(new Browser(port), fields);
+      assertThat(answer.statusCode()).isBetween(400, 499);
+      assertThat(answer.body()).contains("q-full-name-error").doesNotContain("<img");
+    }
+    assertThat(rows(officer)).isEmpty();
   }
 
   @Test

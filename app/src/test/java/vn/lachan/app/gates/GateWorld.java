@@ -102,7 +102,7 @@ final class GateWorld {
   }
 
   private static String quoted(String text) {
-    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", " ") + "\"";
   }
 
   SealedRecord visit(GateDevice device, String card, Instant at) {

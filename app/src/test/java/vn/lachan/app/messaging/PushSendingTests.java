@@ -85,8 +85,8 @@ class PushSendingTests {
             address(169, 254, 169, 254),
             address(100, 64, 0, 1),
             address(0, 0, 0, 0),
-            InetAddress.getByName("fd00::1"),
-            InetAddress.getByName("::1"))) {
+            InetAddress.ofLiteral("fd00::1"),
+            InetAddress.ofLiteral("::1"))) {
       PushAddresses rebound =
           new PushAddresses(SETTINGS.services(), host -> new InetAddress[] {OUTSIDE[0], inside});
       assertThat(rebound.isOutside(any)).as(inside.toString()).isFalse();
@@ -115,7 +115,7 @@ class PushSendingTests {
     var keys = new PushKeys(folder, Map.of());
     var got = new AtomicReference<HttpExchange>();
     var body = new AtomicReference<byte[]>();
-    HttpServer receiver = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     receiver.createContext(
         "/",
         exchange -> {

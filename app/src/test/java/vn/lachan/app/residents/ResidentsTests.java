@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,11 @@ import vn.lachan.app.people.TestDevice;
 import vn.lachan.app.places.PlaceCard;
 import vn.lachan.app.places.Places;
 import vn.lachan.app.places.Registration;
+import vn.lachan.app.privacy.AccessFile;
+import vn.lachan.app.privacy.IdentityCheck;
+import vn.lachan.app.privacy.Outcome;
 import vn.lachan.app.privacy.RequestKind;
+import vn.lachan.app.privacy.RequestSteps;
 import vn.lachan.app.units.Hierarchy;
 import vn.lachan.app.units.Units;
 import vn.lachan.app.visits.Visits;
@@ -49,6 +54,7 @@ class ResidentsTests {
   @Autowired private ResidentAccounts accounts;
   @Autowired private Family family;
   @Autowired private PhoneHolders holders;
+  @Autowired private RequestSteps steps;
   @Autowired private Pushes pushes;
   @Autowired private HandOvers handOvers;
   @Autowired private OwnCodes codes;
@@ -227,6 +233,41 @@ class ResidentsTests {
   }
 
   @Test
+  void everythingIsGivenOnceItWasGranted() {
+    Resident resident = signedIn();
+    add(resident, "Hồ Thị Xin", 1966);
+    add(resident, "Hồ Văn Khác", 1999);
+    List<Member> members = family.members(resident);
+    Member member = members.getFirst();
+    data.ask(resident, member.id(), RequestKind.ACCESS, null, true, now);
+    UUID request = data.file(resident, member.id(), now).requests().getFirst().publicId();
+    refused(
+        "privacy.refused.no-access-file",
+        () -> data.answer(resident, member.id(), request, now));
+    Actor office = privacyOffice();
+    steps.identify(
+        office, request, people.publicId(member.person()), IdentityCheck.CALL_BACK, now);
+    steps.decide(office, request, Outcome.GRANTED, null, null, now.plusSeconds(1));
+    AccessFile file = data.answer(resident, member.id(), request, now.plusSeconds(2));
+    assertThat(file.identity().name()).isEqualTo("Hồ Thị Xin");
+    assertThat(file.readings()).anyMatch(reading -> reading.officer() != null);
+    refused(
+        "residents.refused.no-request",
+        () -> data.answer(resident, members.get(1).id(), request, now));
+    refused(
+        "residents.refused.no-member",
+        () -> data.answer(signedIn(), member.id(), request, now));
+    assertThat(box.of(resident)).extracting(Notice::template).contains("data-answered");
+  }
+
+  private Actor privacyOffice() {
+    String username = "residents." + COUNT.incrementAndGet();
+    long account = staff.create(username, "Lê Thị Bảo Vệ", "mat-khau-dai", false, now);
+    staff.grant(account, new Grant(Role.PRIVACY, new Scope.Everywhere()), 0, now);
+    return actors.find(account, now).orElseThrow().actor();
+  }
+
+  @Test
   void noticesReachTheAppAndAreReadOnce() {
     Resident resident = signedIn();
     add(resident, "Cao Thị Tin", 1977);
@@ -244,7 +285,8 @@ class ResidentsTests {
     Resident before = signedIn(phone);
     add(before, "Lý Thị Trước", 1971);
     Resident waiting = waiting(phone, now);
-    refused("residents.refused.who", () -> holders.say(waiting, new PersonName("Ai Đó"), 1971, now));
+    refused(
+        "residents.refused.who", () -> holders.say(waiting, new PersonName("Ai Đó"), 1971, now));
     holders.say(waiting, new PersonName("ly thi truoc"), 1971, now);
     assertThat(accounts.devices(before, now)).hasSize(2);
 
@@ -253,8 +295,7 @@ class ResidentsTests {
     Resident other = waiting(phone, later);
     for (int wrong = 0; wrong < 5; wrong++) {
       refused(
-          "residents.refused.who",
-          () -> holders.say(other, new PersonName("Ai Đó"), 1971, later));
+          "residents.refused.who", () -> holders.say(other, new PersonName("Ai Đó"), 1971, later));
     }
     refused(
         "residents.refused.who-tries",
@@ -294,7 +335,7 @@ class ResidentsTests {
                   on s.number = p.subscription where s.account = :account
                 """)
             .param("account", resident.account())
-            .query(Long.class)
+            .query((row, index) -> row.getLong("number"))
             .list();
     assertThat(waiting).hasSize(1);
     var message = pushes.resolve("notice", waiting.getFirst()).orElseThrow();

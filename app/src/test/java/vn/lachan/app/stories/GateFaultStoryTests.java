@@ -156,9 +156,13 @@ class GateFaultStoryTests extends Story {
     hostile(gate, "Trần \u202ethịB", "ký tự ẩn");
     hostile(gate, "Lê ".repeat(3_400), "dài quá");
     assertThat(gate.page.locator("#work img").count()).isZero();
+    accessibleByDayAndNight(gate.page);
+    gate.scan(TestWorld.phone());
+    accessibleByDayAndNight(gate.page);
 
     gate.scan(phone.shows(issued, Instant.now()));
     gate.sees("Cho vào");
+    accessibleByDayAndNight(gate.page);
     gate.scan(card(9).replace("|05031990|", "|1990|"));
     gate.sees("Cho vào");
     gate.goOnline();
@@ -172,7 +176,9 @@ class GateFaultStoryTests extends Story {
     String otherPin = pin(other);
     String pin = pin(keeper);
     String wrong = pin.equals("000000") ? "000001" : "000000";
-    GateTablet gate = new GateTablet(onPhone().page).enrol(code()).signOn(keeper, pin);
+    GateTablet gate = new GateTablet(onPhone().page).enrol(code());
+    accessibleByDayAndNight(gate.page);
+    gate.signOn(keeper, pin);
     gate.endShift();
     gate.allSent();
 
@@ -209,9 +215,27 @@ class GateFaultStoryTests extends Story {
     office.revoke(Actor.program(), made.device(), "Mất ở bến xe", Instant.now().plusSeconds(1));
     gate.goOnline();
     gate.page.waitForSelector("#gone:not([hidden])");
+    accessibleByDayAndNight(gate.page);
     assertThat(visits()).isEqualTo(1);
     gate.page.reload();
     gate.page.waitForSelector("#enrol:not([hidden])");
+  }
+
+  @Test
+  void whoeverComesToAKioskScansAloneAndIsCountedOnce() {
+    String code =
+        office.enrol(Actor.program(), place.publicId(), "Tự quét", true, Instant.now()).code();
+    GateTablet kiosk = new GateTablet(onPhone().page);
+    kiosk.page.navigate("/gates/device/gate#" + code);
+    kiosk.page.click("#enrol-form button");
+    kiosk.page.waitForSelector("#work:not([hidden])");
+    kiosk.scan(card(1));
+    kiosk.sees("Cho vào");
+    kiosk.scan(card(1));
+    kiosk.sees("Đã ghi rồi");
+    accessibleByDayAndNight(kiosk.page);
+    kiosk.allSent();
+    assertThat(visits()).isEqualTo(1);
   }
 
   private static final String SEND_AGAIN =

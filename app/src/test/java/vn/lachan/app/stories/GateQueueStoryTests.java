@@ -109,6 +109,7 @@ class GateQueueStoryTests extends Story {
     restarted.clearCookies();
     gate.goOnline();
     gate.page.waitForSelector("#lost:not([hidden])");
+    accessible(gate.page);
     gate.scan("038090999999||Trần Văn Bình|05031990|Nam|Thôn 3|10052021");
     gate.sees("Cho vào");
     comeBack(gate);

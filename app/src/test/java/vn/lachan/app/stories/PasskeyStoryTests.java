@@ -62,7 +62,8 @@ class PasskeyStoryTests extends Story {
     assertThat(answered(page, sent[0])).as("the same answer again").isEqualTo(422);
     assertThat(answered(page, "answer=%7B%7D")).as("no answer").isEqualTo(422);
     assertThat(answered(page, "answer=%5B%5B1")).as("no JSON").isEqualTo(422);
-    assertThat(answered(page, sent[0].replaceAll("signature%22%3A%22....", "signature%22%3A%22AAAA")))
+    assertThat(
+            answered(page, sent[0].replaceAll("signature%22%3A%22....", "signature%22%3A%22AAAA")))
         .as("another signature")
         .isEqualTo(422);
     assertThat(answered(page, "answer=" + "A".repeat(30_000))).as("too long").isEqualTo(422);
@@ -91,6 +92,67 @@ class PasskeyStoryTests extends Story {
                 .single())
         .isLessThanOrEqualTo(1);
     authenticator.detach();
+  }
+
+  /** As far as a browser without a push service goes: its worker gets what one would bring. */
+  @Test
+  void aMessageOnTheScreenSaysThatThereIsANoticeAndNoMore() {
+    Somebody mother = onPhone();
+    Page page = mother.page;
+    page.context().grantPermissions(java.util.List.of("notifications"));
+    page.addInitScript(
+        """
+        PushManager.prototype.subscribe = async () => {
+          const pair = await crypto.subtle.generateKey(
+            { name: "ECDH", namedCurve: "P-256" }, true, ["deriveBits"]);
+          const point = await crypto.subtle.exportKey("raw", pair.publicKey);
+          return {
+            endpoint: "https://fcm.googleapis.com/fcm/send/story",
+            getKey: (name) => name === "p256dh" ? point : new Uint8Array(16).buffer,
+          };
+        };
+        """);
+    signInByCode(mother);
+    mother.open("/residents/notices");
+    page.waitForFunction("navigator.serviceWorker.ready.then(() => true)");
+    mother.press("Bật báo ra màn hình");
+    mother.sees("Đang bật trên máy này");
+    accessible(mother);
+    CDPSession session = page.context().newCDPSession(page);
+    String[] registration = new String[1];
+    session.on(
+        "ServiceWorker.workerRegistrationUpdated",
+        event ->
+            event
+                .getAsJsonArray("registrations")
+                .forEach(
+                    one ->
+                        registration[0] =
+                            one.getAsJsonObject().get("registrationId").getAsString()));
+    session.send("ServiceWorker.enable");
+    page.waitForCondition(() -> registration[0] != null);
+    var message = new JsonObject();
+    message.addProperty("origin", page.url().replaceAll("(https?://[^/]+)/.*", "$1"));
+    message.addProperty("registrationId", registration[0]);
+    message.addProperty(
+        "data", "{\"notice\":\"11111111-1111-1111-1111-111111111111\",\"language\":\"vi\"}");
+    session.send("ServiceWorker.deliverPushMessage", message);
+    page.waitForFunction(
+        "navigator.serviceWorker.ready.then((r) => r.getNotifications()).then((all) => all.length === 1)");
+    Object said =
+        page.evaluate(
+            """
+            async () => {
+              const worker = await navigator.serviceWorker.ready;
+              const [shown] = await worker.getNotifications();
+              return `${shown.title}|${shown.body}|${shown.data.notice}`;
+            }
+            """);
+    assertThat(said)
+        .isEqualTo(
+            "Lá Chắn|Có thông báo mới. Bấm để đọc.|11111111-1111-1111-1111-111111111111");
+    mother.press("Tắt");
+    mother.sees("Bật báo ra màn hình");
   }
 
   private static void keepAnswer(Request request, String[] sent) {

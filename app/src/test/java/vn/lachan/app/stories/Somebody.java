@@ -70,6 +70,10 @@ final class Somebody {
 
   /** How many pixels the page is wider than its window. */
   int overflow() {
+    return overflow(page);
+  }
+
+  static int overflow(Page page) {
     Object pixels =
         page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -74,15 +76,25 @@ abstract class Story {
 
   /** Nothing that axe finds, and nothing wider than the window. */
   static void accessible(Somebody somebody) {
-    somebody.page.emulateMedia(
-        new com.microsoft.playwright.Page.EmulateMediaOptions()
-            .setReducedMotion(ReducedMotion.REDUCE));
+    accessible(somebody.page);
+  }
+
+  static void accessible(Page page) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
     var found =
-        new AxeBuilder(somebody.page)
+        new AxeBuilder(page)
             .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"))
             .setLegacyMode(true)
             .analyze();
-    assertThat(found.getViolations()).as(somebody.page.url()).isEmpty();
-    assertThat(somebody.overflow()).isZero();
+    assertThat(found.getViolations()).as(page.url()).isEmpty();
+    assertThat(Somebody.overflow(page)).isZero();
+  }
+
+  /** The face that the page shows now, by day and by night. */
+  static void accessibleByDayAndNight(Page page) {
+    for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      accessible(page);
+    }
   }
 }

@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import vn.lachan.app.access.CodeSettings;
 import vn.lachan.app.declarations.DeclarationsSettings;
 import vn.lachan.app.gates.GatesSettings;
+import vn.lachan.app.messaging.PushSettings;
 import vn.lachan.app.people.PersonalCodeSettings;
 import vn.lachan.app.residents.ResidentsSettings;
 
@@ -31,7 +32,8 @@ class SettingsPinTests {
           DeclarationsSettings.class,
           GatesSettings.class,
           PersonalCodeSettings.class,
-          ResidentsSettings.class);
+          ResidentsSettings.class,
+          PushSettings.class);
 
   @Test
   void namesAndDefaultsAreThese() throws IOException, ReflectiveOperationException {

@@ -250,6 +250,8 @@ class DeclarationPages {
 
   private String file(Actor actor, DeclarationRow row, Model model, Locale language) {
     model.addAttribute("row", row);
+    model.addAttribute("call", office.call(actor, row.publicId()).orElse(null));
+    model.addAttribute("mayCall", actor.may(Permission.CASES_READ));
     model.addAttribute("journey", FormTexts.JOURNEYS.contains(row.form()));
     model.addAttribute("rules", texts.rules(language));
     model.addAttribute("mayOpen", actor.may(Permission.DECLARATIONS_OPEN));

@@ -130,7 +130,8 @@ class DeclarePages {
       DoorCookies.remember(request, response, sent.newToken());
     }
     if (sent.submitted() != null) {
-      return "redirect:/declarations/sent?key=" + key;
+      String at = card.map(one -> "&place=" + one.code().symbols()).orElse("");
+      return "redirect:/declarations/sent?key=" + key + at;
     }
     response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
     if (more == null) {
@@ -144,7 +145,13 @@ class DeclarePages {
 
   /** What happens next; to any other browser no more than that something was received. */
   @GetMapping("/sent")
-  String sent(@RequestParam UUID key, OwnPhone phone, Model model, HttpServletResponse response) {
+  String sent(
+      @RequestParam UUID key,
+      @RequestParam(defaultValue = "") String place,
+      OwnPhone phone,
+      Model model,
+      HttpServletResponse response) {
+    model.addAttribute("placeCode", place(place).map(card -> card.code().symbols()).orElse(null));
     Long device = phone.device();
     model.addAttribute(
         "receipt", device == null ? null : declarations.receipt(key, device).orElse(null));

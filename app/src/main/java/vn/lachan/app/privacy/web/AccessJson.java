@@ -15,7 +15,7 @@ import vn.lachan.app.privacy.AccessFile;
  * nothing goes out because somebody added it to a record. Times are UTC, dates are local.
  */
 @Component
-class AccessJson {
+public class AccessJson {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -25,7 +25,7 @@ class AccessJson {
     this.words = words;
   }
 
-  byte[] write(AccessFile file) {
+  public byte[] write(AccessFile file) {
     Map<String, @Nullable Object> all = new LinkedHashMap<>();
     all.put("request", "YC-" + file.request());
     all.put("madeAt", file.madeAt().toString());

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.lachan.app.kernel.Open;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.privacy.RequestKind;
+import vn.lachan.app.privacy.web.AccessJson;
 import vn.lachan.app.residents.Family;
 import vn.lachan.app.residents.OwnData;
 import vn.lachan.app.residents.Resident;
@@ -36,13 +37,16 @@ class DataPages {
   private final Family family;
   private final OwnData data;
   private final OwnJson json;
+  private final AccessJson wholeJson;
   private final OwnPdf pdf;
   private final Clock clock;
 
-  DataPages(Family family, OwnData data, OwnJson json, OwnPdf pdf, Clock clock) {
+  DataPages(
+      Family family, OwnData data, OwnJson json, AccessJson wholeJson, OwnPdf pdf, Clock clock) {
     this.family = family;
     this.data = data;
     this.json = json;
+    this.wholeJson = wholeJson;
     this.pdf = pdf;
     this.clock = clock;
   }
@@ -70,6 +74,21 @@ class DataPages {
   ResponseEntity<byte[]> pdf(Resident resident, @PathVariable UUID id, Locale language) {
     return file("du-lieu-cua-toi.pdf", MediaType.APPLICATION_PDF)
         .body(pdf.write(data.takeAway(resident, id, clock.instant()), language));
+  }
+
+  /** Everything, once an officer made sure who asks and granted it. */
+  @PostMapping("/{id}/requests/{request}/file.json")
+  ResponseEntity<byte[]> answerJson(
+      Resident resident, @PathVariable UUID id, @PathVariable UUID request) {
+    return file("toan-bo-du-lieu.json", MediaType.APPLICATION_JSON)
+        .body(wholeJson.write(data.answer(resident, id, request, clock.instant())));
+  }
+
+  @PostMapping("/{id}/requests/{request}/file.pdf")
+  ResponseEntity<byte[]> answerPdf(
+      Resident resident, @PathVariable UUID id, @PathVariable UUID request, Locale language) {
+    return file("toan-bo-du-lieu.pdf", MediaType.APPLICATION_PDF)
+        .body(pdf.write(data.answer(resident, id, request, clock.instant()), language));
   }
 
   @GetMapping("/{id}/request")

@@ -17,6 +17,8 @@ import org.openpdf.text.pdf.PdfPTable;
 import org.openpdf.text.pdf.PdfWriter;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import vn.lachan.app.people.Identity;
+import vn.lachan.app.privacy.AccessFile;
 import vn.lachan.app.program.Formats;
 import vn.lachan.app.residents.OwnFile;
 
@@ -65,10 +67,111 @@ class OwnPdf {
       document.add(heading("residents.data.visits", fonts, language));
       document.add(visits(file, fonts, language));
       document.add(heading("residents.data.readings", fonts, language));
-      document.add(readings(file, fonts, language));
+      document.add(readings(file.readings(), fonts, language));
       document.add(new Paragraph(say("residents.data.rest", language), fonts.text()));
     }
     return bytes.toByteArray();
+  }
+
+  /** The whole answer to a request; what is kept back is named with its reason. */
+  byte[] write(AccessFile file, Locale language) {
+    var bytes = new ByteArrayOutputStream();
+    try (var document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, MARGIN)) {
+      PdfWriter.getInstance(document, bytes);
+      document.addCreator("Lá Chắn");
+      document.open();
+      Fonts fonts = Fonts.load();
+      document.add(
+          new Paragraph(
+              say("residents.data.whole", language, "YC-" + file.request()), fonts.title()));
+      document.add(
+          new Paragraph(
+              say("residents.data.made", language, formats.dateTime(file.madeAt())), fonts.text()));
+      document.add(heading("residents.data.person", fonts, language));
+      document.add(identity(file.identity(), fonts, language));
+      document.add(heading("residents.data.whole.cases", fonts, language));
+      document.add(cases(file, fonts, language));
+      document.add(heading("residents.data.whole.visits", fonts, language));
+      document.add(allVisits(file, fonts, language));
+      document.add(heading("residents.data.whole.declarations", fonts, language));
+      document.add(declarations(file, fonts, language));
+      document.add(heading("residents.data.readings", fonts, language));
+      document.add(readings(file.readings(), fonts, language));
+      document.add(heading("privacy.access.withheld", fonts, language));
+      for (AccessFile.Withheld kept : file.withheld()) {
+        String key = "privacy.withheld." + kept.name().toLowerCase(Locale.ROOT);
+        document.add(new Paragraph("– " + say(key, language), fonts.text()));
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private PdfPTable identity(Identity identity, Fonts fonts, Locale language) {
+    PdfPTable table = table(1, 2);
+    row(table, fonts, say("residents.person.name", language), identity.name());
+    row(
+        table,
+        fonts,
+        say("residents.person.year", language),
+        identity.birth() == null ? "–" : identity.birth().toString());
+    row(
+        table,
+        fonts,
+        say("residents.data.phone", language),
+        String.join(
+            ", ", identity.phones().stream().map(known -> known.phone().national()).toList()));
+    row(
+        table,
+        fonts,
+        say("residents.data.citizen", language),
+        Objects.requireNonNullElse(identity.citizenNumber(), "–"));
+    row(table, fonts, say("residents.person.commune", language), words.commune(identity.unit()));
+    row(
+        table,
+        fonts,
+        say("residents.person.address", language),
+        Objects.requireNonNullElse(identity.address(), "–"));
+    return table;
+  }
+
+  /** One's own case with its number; a contact is told the day, never through whom. */
+  private PdfPTable cases(AccessFile file, Fonts fonts, Locale language) {
+    PdfPTable table = table(3, 4);
+    for (AccessFile.InCase one : file.cases()) {
+      String what =
+          one.number() == null
+              ? say("privacy.access.contact", language)
+              : say("privacy.access.case", language, one.number());
+      String when = one.lastDay() == null ? "" : " · " + formats.date(one.lastDay());
+      row(table, fonts, formats.dateTime(one.openedAt()), what + when);
+    }
+    return table;
+  }
+
+  private PdfPTable allVisits(AccessFile file, Fonts fonts, Locale language) {
+    PdfPTable table = table(3, 3, 6);
+    head(table, fonts, language, List.of("entered", "left", "place"));
+    for (AccessFile.OwnVisit visit : file.visits()) {
+      row(
+          table,
+          fonts,
+          formats.dateTime(visit.enteredAt()),
+          formats.dateTime(visit.leftAt()) + (visit.departureInferred() ? " ~" : ""),
+          visit.place() == null ? "–" : visit.place().name() + ", " + visit.place().address());
+    }
+    return table;
+  }
+
+  private PdfPTable declarations(AccessFile file, Fonts fonts, Locale language) {
+    PdfPTable table = table(3, 9);
+    for (AccessFile.OwnDeclaration one : file.declarations()) {
+      String answers =
+          String.join(
+              "\n",
+              one.answers().stream().map(line -> line.question() + ": " + line.answer()).toList());
+      row(table, fonts, formats.dateTime(one.declaredAt()), answers);
+    }
+    return table;
   }
 
   private PdfPTable person(OwnFile file, Fonts fonts, Locale language) {
@@ -113,18 +216,19 @@ class OwnPdf {
     return table;
   }
 
-  private PdfPTable readings(OwnFile file, Fonts fonts, Locale language) {
+  private PdfPTable readings(List<AccessFile.Reading> readings, Fonts fonts, Locale language) {
     PdfPTable table = table(3, 4, 5);
     head(table, fonts, language, List.of("at", "who", "what"));
-    file.readings()
-        .forEach(
-            reading ->
-                row(
-                    table,
-                    fonts,
-                    formats.dateTime(reading.at()),
-                    words.reader(reading),
-                    words.deed(reading)));
+    readings.forEach(
+        reading ->
+            row(
+                table,
+                fonts,
+                formats.dateTime(reading.at()),
+                reading.officer() == null
+                    ? words.reader(reading)
+                    : reading.officer() + ", " + words.reader(reading),
+                words.deed(reading)));
     return table;
   }
 
