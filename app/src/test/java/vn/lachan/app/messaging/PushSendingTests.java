@@ -115,7 +115,8 @@ class PushSendingTests {
     var keys = new PushKeys(folder, Map.of());
     var got = new AtomicReference<HttpExchange>();
     var body = new AtomicReference<byte[]>();
-    HttpServer receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer receiver =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     receiver.createContext(
         "/",
         exchange -> {

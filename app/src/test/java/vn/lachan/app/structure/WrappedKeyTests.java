@@ -159,8 +159,7 @@ class WrappedKeyTests {
     UUID pad = pads.make(officer, asked, now).getFirst();
     String serial = pads.sheets(officer, pad).getFirst().serial();
     UUID batch =
-        batches.make(
-            officer, new NewBatch(pad, "Lô", 1, 1, List.of(), true, Settler.OFFICER), now);
+        batches.make(officer, new NewBatch(pad, "Lô", 1, 1, List.of(), true, Settler.OFFICER), now);
     photos.attach(officer, batch, serial, picture(), now);
     Map<String, List<String>> answers = new HashMap<>();
     answers.put("full-name", List.of("Lê Thị Giấy"));
@@ -180,8 +179,7 @@ class WrappedKeyTests {
             "contact-symptomatic")) {
       answers.put(no, List.of("false"));
     }
-    var typed =
-        new Keying.Typed(UUID.randomUUID(), serial, answers, today(now).toString(), "", 1);
+    var typed = new Keying.Typed(UUID.randomUUID(), serial, answers, today(now).toString(), "", 1);
     assertThat(keying.save(officer, batch, typed, now).state()).isEqualTo(SheetState.ONCE);
   }
 
