@@ -3,7 +3,7 @@ create table residents.passkey (
   public_id     uuid        not null unique default gen_random_uuid(),
   account       bigint      not null references residents.account,
   credential_id bytea       not null unique check (octet_length(credential_id) <= 1023),
-  public_key    bytea       not null,
+  public_cose   bytea       not null,
   counter       bigint      not null,
   backed_up     boolean     not null,
   backup_able   boolean     not null,

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PasskeyTable {
   private static final String COLUMNS =
-      "number, public_id, account, credential_id, public_key, counter, backed_up, backup_able,"
+      "number, public_id, account, credential_id, public_cose, counter, backed_up, backup_able,"
           + " label, created_at, last_used";
 
   private final JdbcClient jdbc;
@@ -37,7 +37,7 @@ class PasskeyTable {
       Instant now) {
     return jdbc.sql(
                 """
-                insert into residents.passkey (account, credential_id, public_key, counter,
+                insert into residents.passkey (account, credential_id, public_cose, counter,
                   backed_up, backup_able, label, created_at)
                 values (:account, :credential, :key, :counter, :backedUp, :backupAble, :label, :now)
                 on conflict (credential_id) do nothing

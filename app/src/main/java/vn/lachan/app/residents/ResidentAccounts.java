@@ -28,7 +28,7 @@ public class ResidentAccounts {
   /** What a phone is proved for at the sign-in. */
   public static final String PROOF = "residents";
 
-  private static final String PHONE = "residents.phone";
+  private static final String PHONE_SPACE = "residents.phone";
   private static final int BROWSER_LENGTH = 60;
 
   private final AccountTable accounts;
@@ -185,18 +185,18 @@ public class ResidentAccounts {
   }
 
   private AccountTable.Row accountOf(PhoneNumber phone, Instant now) {
-    List<byte[]> hashes = keyring.hashes(PHONE, phone.digits());
+    List<byte[]> hashes = keyring.hashes(PHONE_SPACE, phone.digits());
     Optional<AccountTable.Row> known = accounts.byPhone(hashes);
     if (known.isEmpty()) {
       Sealed sealed = keyring.seal(phone.digits(), AccountTable.CONTEXT);
-      accounts.insert(sealed, keyring.hash(PHONE, phone.digits()), now);
+      accounts.insert(sealed, keyring.hash(PHONE_SPACE, phone.digits()), now);
       return accounts.byPhone(hashes).orElseThrow();
     }
     AccountTable.Row account = known.get();
     accounts.signedIn(
         account.number(),
         keyring.rewrap(account.phone().wrappedKey(), account.context()),
-        keyring.hash(PHONE, phone.digits()),
+        keyring.hash(PHONE_SPACE, phone.digits()),
         now);
     return accounts.get(account.number());
   }
