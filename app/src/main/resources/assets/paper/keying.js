@@ -287,3 +287,8 @@ form.elements.key.value = newKey();
 form.inert = true;
 serial.focus();
 serial.select();
+
+// What was typed of a sheet is in this page alone.
+addEventListener("beforeunload", (event) => {
+  if (begun > 0) event.preventDefault();
+});

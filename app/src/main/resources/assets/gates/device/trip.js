@@ -173,7 +173,7 @@ export async function joinTrip(facts, { text, name, typed }) {
   }
   made += 1;
   const subject = subjectOf({ text, name, typed }, known.reading, known.id);
-  people.push({ ...subject, number: made });
+  people.push({ ...subject, number: made, calls: Boolean(known.declared?.calls) });
   showPeople();
   if (known.verdict) return { ...known.verdict, digits: known.reading.digits };
   if (known.declared?.calls) return { ...said, advice: "stop", key: "gates.page.call-station" };
@@ -213,6 +213,16 @@ function fault() {
     return ["gates.refused.trip-papers", odd.card.querySelector("input:invalid")];
   }
   return null;
+}
+
+/** Whom a declaration at this gate stops is let through only by a keeper who writes why. */
+async function letsCalledThrough() {
+  if (decision() !== "let-through" || find("note").value.trim()) return false;
+  for (const person of people) {
+    const here = await store.declared(person.id);
+    if (person.calls || (here?.calls && here.until > Date.now())) return true;
+  }
+  return false;
 }
 
 async function record(facts) {
@@ -258,7 +268,7 @@ export function watchTrip(facts, verdictShown) {
   });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const wrong = fault();
+    const wrong = fault() ?? ((await letsCalledThrough()) ? ["gates.trip.called", find("note")] : null);
     find("error").textContent = wrong ? say(wrong[0]) : "";
     if (wrong) {
       wrong[1]?.focus();

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,22 @@ class DeclarationTable {
 
   /** A stored declaration without its answers. */
   record Known(
-      long number, UUID publicId, Level level, Instant declaredAt, @Nullable Long device) {}
+      long number,
+      UUID publicId,
+      Level level,
+      Instant declaredAt,
+      @Nullable Long device,
+      String way,
+      @Nullable Long account,
+      @Nullable String paperSerial) {
+    /** Whether whoever sends the key again is who sent it first. */
+    boolean isOf(NewDeclaration declaration, @Nullable Long sender) {
+      return way.equals(declaration.way().name())
+          && Objects.equals(account, sender)
+          && Objects.equals(device, declaration.device())
+          && Objects.equals(paperSerial, declaration.paperSerial());
+    }
+  }
 
   /** Stores declarations in one statement; those whose key is known already miss in the answer. */
   Map<UUID, Numbers> insert(List<Sealed> rows, @Nullable Long account, Instant now) {
@@ -89,7 +105,7 @@ class DeclarationTable {
   Optional<Known> byKey(UUID key) {
     return jdbc.sql(
             """
-            select number, public_id, level, declared_at, device
+            select number, public_id, level, declared_at, device, way, captured_by, paper_serial
             from declarations.declaration where key = :key
             """)
         .param("key", key)
@@ -228,7 +244,10 @@ class DeclarationTable {
         Columns.uuid(row, "public_id"),
         Level.valueOf(Columns.text(row, "level")),
         Columns.instant(row, "declared_at"),
-        row.getObject("device", Long.class));
+        row.getObject("device", Long.class),
+        Columns.text(row, "way"),
+        row.getObject("captured_by", Long.class),
+        row.getString("paper_serial"));
   }
 
   /** A part of a declaration that may be missing. */

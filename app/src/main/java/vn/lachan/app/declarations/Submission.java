@@ -100,7 +100,7 @@ class Submission implements Declarations {
       @Nullable Long account,
       Consumer<CheckedDeclaration> permission,
       Instant now) {
-    Optional<Submitted> known = known(declaration.key());
+    Optional<Submitted> known = known(declaration, account);
     if (known.isPresent()) {
       return known.get();
     }
@@ -114,7 +114,7 @@ class Submission implements Declarations {
     Map<UUID, DeclarationTable.Numbers> made = store(List.of(checked), account, now);
     DeclarationTable.Numbers numbers = made.get(declaration.key());
     if (numbers == null) {
-      return known(declaration.key()).orElseThrow();
+      return known(declaration, account).orElseThrow();
     }
     if (account != null) {
       audit.record(Act.onPerson(account, "declarations.submit", declaration.person(), null));
@@ -124,7 +124,8 @@ class Submission implements Declarations {
         checked.level(),
         checked.fired(),
         validUntil(declaration.declaredAt()),
-        false);
+        false,
+        said(declaration));
   }
 
   @Override
@@ -330,17 +331,31 @@ class Submission implements Declarations {
     return settings.validHours();
   }
 
-  private Optional<Submitted> known(UUID key) {
+  /** A key is its sender's own: to anybody else it says nothing of what was declared under it. */
+  private Optional<Submitted> known(NewDeclaration declaration, @Nullable Long account) {
     return table
-        .byKey(key)
+        .byKey(declaration.key())
         .map(
-            known ->
-                new Submitted(
-                    known.publicId(),
-                    known.level(),
-                    table.fired(known.number()),
-                    validUntil(known.declaredAt()),
-                    true));
+            known -> {
+              if (!known.isOf(declaration, account)) {
+                throw Refusal.conflict("declarations.refused.key");
+              }
+              return new Submitted(
+                  known.publicId(),
+                  known.level(),
+                  table.fired(known.number()),
+                  validUntil(known.declaredAt()),
+                  true,
+                  said(declaration));
+            });
+  }
+
+  private Level said(NewDeclaration declaration) {
+    return check.saidLevel(
+        declaration.form(),
+        declaration.formVersion(),
+        declaration.responseJson(),
+        declaration.declaredAt());
   }
 
   private Optional<LatestAnswers> opened(Optional<DeclarationTable.Answers> found) {

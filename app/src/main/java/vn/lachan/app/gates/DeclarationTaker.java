@@ -52,7 +52,7 @@ class DeclarationTaker implements RecordTaker {
       GatePersons.requireKeeper(device, content, keepers);
       Submitted submitted = submit(device, content, now);
       return RecordAnswer.of(
-          content, submitted.repeated() ? "already" : "level-" + lower(submitted.level().name()));
+          content, submitted.repeated() ? "already" : "level-" + lower(submitted.said().name()));
     } catch (WrongAnswers wrong) {
       return RecordAnswer.refused(
           content.key(), Refusal.invalid("gates.refused.answers", wrong.faults().size()));

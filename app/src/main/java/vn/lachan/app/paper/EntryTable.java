@@ -70,9 +70,10 @@ class EntryTable {
   }
 
   /** The sheet that a keying with this key was of. */
-  Optional<Long> serial(UUID key) {
-    return jdbc.sql("select serial from paper.entry where key = :key")
+  Optional<Long> serial(UUID key, long account) {
+    return jdbc.sql("select serial from paper.entry where key = :key and account = :account")
         .param("key", key)
+        .param("account", account)
         .query(Long.class)
         .optional();
   }

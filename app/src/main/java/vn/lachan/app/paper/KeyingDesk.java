@@ -125,7 +125,7 @@ class KeyingDesk implements Keying {
   @Override
   public Kept save(Actor actor, UUID id, Typed typed, Instant now) {
     BatchTable.Row batch = right.require(actor, id);
-    Optional<Long> known = entries.serial(typed.key());
+    Optional<Long> known = entries.serial(typed.key(), actor.account());
     if (known.isPresent()) {
       return stored(actor, batch, right.sheet(batch, Long.toString(known.get())));
     }

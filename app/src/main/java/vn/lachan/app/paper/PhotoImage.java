@@ -10,11 +10,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.event.IIOReadWarningListener;
@@ -34,7 +37,14 @@ class PhotoImage {
   private static final int MEGA = 1_000_000;
   private static final float QUALITY = 0.8f;
 
+  /** Pixels of what is decoded: some 50 MB, whatever the file says of itself. */
+  private static final int DECODED_MOST = 13 * MEGA;
+
+  private static final int BITS_MOST = 8;
+  private static final int SECONDS_PATIENCE = 20;
+
   private final PaperSettings settings;
+  private final Semaphore oneAtATime = new Semaphore(1, true);
 
   PhotoImage(PaperSettings settings) {
     this.settings = settings;
@@ -47,7 +57,24 @@ class PhotoImage {
           Refusal.Kind.TOO_LARGE, "paper.photo.refused.too-large", settings.photoMegabytes());
     }
     PhotoBytes bytes = PhotoBytes.of(file);
-    return jpeg(drawn(decode(file, bytes), bytes.orientation()));
+    begin();
+    try {
+      return jpeg(drawn(decode(file, bytes), bytes.orientation()));
+    } finally {
+      oneAtATime.release();
+    }
+  }
+
+  /** Pictures are large once they are decoded: many at once would take the program's memory. */
+  private void begin() {
+    try {
+      if (oneAtATime.tryAcquire(SECONDS_PATIENCE, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new Refusal(Refusal.Kind.TOO_MANY, "paper.photo.refused.busy");
   }
 
   private BufferedImage decode(byte[] file, PhotoBytes bytes) {
@@ -59,7 +86,8 @@ class PhotoImage {
       if (pixels > (long) settings.photoMegapixels() * MEGA) {
         throw Refusal.invalid("paper.photo.refused.pixels", settings.photoMegapixels());
       }
-      return decode(reader);
+      requireEightBits(reader);
+      return decode(reader, pixels);
     } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException broken) {
       throw truncated(broken);
     } finally {
@@ -68,18 +96,29 @@ class PhotoImage {
   }
 
   /** A JPEG that ends too early is only warned about; here that is a refusal. */
-  private BufferedImage decode(ImageReader reader) throws IOException {
+  private BufferedImage decode(ImageReader reader, long pixels) throws IOException {
     var warned = new AtomicBoolean();
     reader.addIIOReadWarningListener((IIOReadWarningListener) (_, _) -> warned.set(true));
     ImageReadParam asked = reader.getDefaultReadParam();
     int longer = Math.max(reader.getWidth(0), reader.getHeight(0));
-    int step = Math.max(1, longer / (2 * settings.photoSide()));
+    int step =
+        Math.max(
+            Math.max(1, longer / (2 * settings.photoSide())),
+            (int) Math.ceil(Math.sqrt(pixels / (double) DECODED_MOST)));
     asked.setSourceSubsampling(step, step, 0, 0);
     BufferedImage image = reader.read(0, asked);
     if (warned.get()) {
       throw Refusal.invalid("paper.photo.refused.truncated");
     }
     return image;
+  }
+
+  /** No camera makes more; such a picture takes twice the memory of what its size says. */
+  private static void requireEightBits(ImageReader reader) throws IOException {
+    ImageTypeSpecifier raw = reader.getRawImageType(0);
+    if (raw != null && raw.getColorModel().getComponentSize(0) > BITS_MOST) {
+      throw Refusal.invalid("paper.photo.refused.deep");
+    }
   }
 
   private static Refusal truncated(Exception broken) {

@@ -1,6 +1,5 @@
 package vn.lachan.app.paper;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.lachan.app.declarations.SheetDeclaring;
 import vn.lachan.app.declarations.SheetDeclaring.Sheet;
 import vn.lachan.app.declarations.Submitted;
+import vn.lachan.app.kernel.Keyring;
 
 /** Lets a sheet become a declaration, once; in the caller's transaction. */
 @Component
@@ -17,8 +17,15 @@ class SheetTaking {
   private final TakenTable taken;
   private final EntryTable entries;
   private final PhotoTable photos;
+  private final Keyring keyring;
 
-  SheetTaking(SheetDeclaring declaring, TakenTable taken, EntryTable entries, PhotoTable photos) {
+  SheetTaking(
+      SheetDeclaring declaring,
+      TakenTable taken,
+      EntryTable entries,
+      PhotoTable photos,
+      Keyring keyring) {
+    this.keyring = keyring;
     this.declaring = declaring;
     this.taken = taken;
     this.entries = entries;
@@ -54,10 +61,12 @@ class SheetTaking {
     }
   }
 
-  /** The same for the same sheet, so that a serial is a declaration once, whatever happens. */
-  private static UUID key(Serial serial) {
-    return UUID.nameUUIDFromBytes(
-        ("paper sheet " + serial.digits()).getBytes(StandardCharsets.UTF_8));
+  /**
+   * The same for the same sheet, so that a serial is a declaration once, whatever happens; keyed,
+   * so that nobody who reads a serial can send something else under it first.
+   */
+  private UUID key(Serial serial) {
+    return UUID.nameUUIDFromBytes(keyring.hash("paper.sheet", serial.digits()));
   }
 
   private static Sheet sheet(

@@ -81,6 +81,7 @@ class Gates {
           null, reading.asksName(), reading.problem(), reading.warnings(), false, false, inside);
     }
     rules.check(new CheckedVisit(place, now, null, now, false));
+    throttle.place(place.number());
     long person = person(reading, place, now);
     Optional<StayTable.Stay> latest = stays.latest(person, place.number(), null, now);
     boolean isInside = latest.filter(stay -> stay.isOpen(now)).isPresent();

@@ -3,19 +3,19 @@ package vn.lachan.app.tracing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,18 +52,15 @@ class KilledFollowerTests {
 
   @Test
   void theOtherCopyFinishesWhatAKilledOneWasDoing() throws Exception {
-    try (var world = new StandingWorld();
-        ExecutorService threads = Executors.newFixedThreadPool(2)) {
+    try (var world = new StandingWorld()) {
       Units units = TestUnits.loadedInto(world.database);
       places(world);
       world.visits.append(group(world));
       openTraces(world, units);
       String keys = Keyring.generate().masterText();
       String lookup = Keyring.generate().lookupText();
-      Future<RunningProgram> other =
-          threads.submit(() -> start(world.database.access(), "other", keys, lookup));
       try (RunningProgram killed = start(world.database.access(), KILLED, keys, lookup);
-          RunningProgram left = other.get()) {
+          RunningProgram left = startBeside(world.database.access(), keys, lookup)) {
         boolean caught = floodUntilKilled(world, killed);
         assertThat(caught).as("the copy was killed while it followed").isTrue();
         awaitQuiet(world.database.jdbc());
@@ -71,6 +68,20 @@ class KilledFollowerTests {
         assertThat(left.address()).isNotEmpty();
       }
     }
+  }
+
+  /** A copy shares the key of codes with the first one, as its operator is told. */
+  private RunningProgram startBeside(DatabaseAccess access, String master, String lookup)
+      throws IOException {
+    Path keys = Files.createDirectories(folder.resolve("other").resolve("keys"));
+    try (Stream<Path> files = Files.list(folder.resolve(KILLED).resolve("keys"))) {
+      for (Path file : files.toList()) {
+        if (file.getFileName().toString().startsWith("codes-")) {
+          Files.copy(file, keys.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+      }
+    }
+    return start(access, "other", master, lookup);
   }
 
   private RunningProgram start(DatabaseAccess access, String name, String master, String lookup)

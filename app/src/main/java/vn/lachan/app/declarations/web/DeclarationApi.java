@@ -103,7 +103,7 @@ class DeclarationApi {
       Actor actor, @RequestBody DeclarationJson.Sent sent) {
     Submitted submitted = intake.take(actor, sent.asked(json), clock.instant());
     return ResponseEntity.status(submitted.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
-        .body(DeclarationJson.Received.of(submitted));
+        .body(DeclarationJson.Received.of(submitted, actor.may(Permission.CASES_READ)));
   }
 
   /** Masked rows, the latest first; the same filters as the page. */

@@ -52,11 +52,12 @@ final class DeclarationJson {
 
   record Received(
       UUID id, Level level, List<String> warnings, Instant validUntil, boolean repeated) {
-    static Received of(Submitted submitted) {
+    /** Whoever may not read cases is not told by a level who stands in one. */
+    static Received of(Submitted submitted, boolean mayReadCases) {
       return new Received(
           submitted.publicId(),
-          submitted.level(),
-          submitted.warnings(),
+          mayReadCases ? submitted.level() : submitted.said(),
+          mayReadCases ? submitted.warnings() : List.of(),
           submitted.validUntil(),
           submitted.repeated());
     }

@@ -107,11 +107,21 @@ class CodePages {
 
   private static byte[] point(String key) {
     if (key.length() <= KEY_LETTERS && key.matches("[A-Za-z0-9_-]+")) {
-      byte[] point = Base64.getUrlDecoder().decode(key);
+      byte[] point = decoded(key);
       if (point.length == POINT_BYTES) {
         return point;
       }
     }
     throw Refusal.invalid("people.code.device-key");
+  }
+
+  private static byte[] decoded(String key) {
+    try {
+      return Base64.getUrlDecoder().decode(key);
+    } catch (IllegalArgumentException halfASymbol) {
+      var refusal = Refusal.invalid("people.code.device-key");
+      refusal.addSuppressed(halfASymbol);
+      throw refusal;
+    }
   }
 }
