@@ -13,7 +13,7 @@ create table residents.passkey (
 );
 comment on table residents.passkey is
   'A key in a phone or a password manager by which an account is signed in to; removed with its row.';
-comment on column residents.passkey.public_key is 'Attested credential data; only the public half is ever here.';
+comment on column residents.passkey.public_cose is 'Attested credential data; only the public half is ever here.';
 comment on column residents.passkey.label is 'How the resident calls it, sealed with the account''s key.';
 create index passkey_account on residents.passkey (account, number);
 

@@ -159,6 +159,9 @@ class DeclarationTests {
     Submitted second = declarations.submit(officer, declaration, world.now());
     assertThat(second.repeated()).isTrue();
     assertThat(second.publicId()).isEqualTo(first.publicId());
+    Actor another = world.actor(Role.COMMUNE, world.inCommune());
+    refused(
+        "declarations.refused.key", () -> declarations.submit(another, declaration, world.now()));
     assertThat(first.level()).isEqualTo(Level.GREEN);
     assertThat(declarations.states(List.of(person), world.now()).values())
         .extracting(DeclaredState::level)

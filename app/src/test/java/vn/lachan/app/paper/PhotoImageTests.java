@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.awt.Color;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -62,6 +66,22 @@ class PhotoImageTests {
     System.arraycopy(new byte[] {(byte) 0xFF, (byte) 0xD9}, 0, hollow, jpeg.length / 2, 2);
     refused("truncated", Arrays.copyOf(hollow, jpeg.length / 2 + 2));
     refused("pixels", wide(png));
+    refused("deep", deep());
+  }
+
+  /** Sixteen bits a colour: eight times what its pixels would take. */
+  private static byte[] deep() throws IOException {
+    var model =
+        new ComponentColorModel(
+            ColorSpace.getInstance(ColorSpace.CS_sRGB),
+            false,
+            false,
+            Transparency.OPAQUE,
+            DataBuffer.TYPE_USHORT);
+    var image = new BufferedImage(model, model.createCompatibleWritableRaster(40, 30), false, null);
+    var bytes = new ByteArrayOutputStream();
+    assertThat(ImageIO.write(image, "png", bytes)).isTrue();
+    return bytes.toByteArray();
   }
 
   private void refused(String why, byte[] file) {

@@ -92,6 +92,7 @@ class CheckpointStoryTests extends Story {
     Somebody tablet = onPhone();
     Page gate = onShift(tablet, GateOffice.Mode.KEEPER);
     gate.waitForSelector("#trip-part:not([hidden])");
+    gate.waitForSelector("#waiting:text-is('0')");
     gate.context().setOffline(true);
     gate.waitForSelector("#network:text-is('Mất mạng')");
     for (int person = 1; person <= 3; person++) {
