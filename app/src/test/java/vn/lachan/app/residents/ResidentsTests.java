@@ -321,10 +321,10 @@ class ResidentsTests {
                 new Pushes.Listener("https://10.0.0.1/", browser.publicKey(), browser.secret()),
                 java.util.Locale.of("vi"),
                 now));
-    notices.postOnce(person, "health-station", List.of("Xã Lộc"), "contact-1", now.plusSeconds(1));
-    notices.postOnce(person, "health-station", List.of("Xã Lộc"), "contact-1", now.plusSeconds(2));
+    notices.postOnce(person, "health-station", List.of("Xã Lộc"), "told-once", now.plusSeconds(1));
+    notices.postOnce(person, "health-station", List.of("Xã Lộc"), "told-once", now.plusSeconds(2));
     assertThat(box.of(resident)).hasSize(1);
-    assertThat(notices.told("contact-1").posted()).isEqualTo(1);
+    assertThat(notices.told("told-once").posted()).isEqualTo(1);
     List<Long> waiting =
         jdbc.sql(
                 """
@@ -342,7 +342,7 @@ class ResidentsTests {
     assertThat(message.urgent()).isTrue();
     box.open(resident, box.of(resident).getFirst().id(), now.plusSeconds(3));
     assertThat(pushes.resolve("notice", waiting.getFirst())).isEmpty();
-    assertThat(notices.told("contact-1").read()).isEqualTo(1);
+    assertThat(notices.told("told-once").read()).isEqualTo(1);
     pushes.ended("notice", waiting.getFirst(), now.plusSeconds(4));
     assertThat(pushes.listens(resident)).isFalse();
   }
