@@ -86,13 +86,15 @@ class DeclarationCheck {
         response(form, declaration.responseJson(), declaration.way() == DeclarationWay.GATE);
     Said said = new Said(form, response);
     Told told = told(said, declaration.declaredAt(), day);
-    Set<String> facts = new HashSet<>(known);
-    facts.addAll(facts(said, told, listed, declaration.declaredAt(), day));
+    Set<String> facts = facts(said, told, listed, declaration.declaredAt(), day);
+    Level byAnswers = level(form.judge(response, day, facts));
+    facts.addAll(known);
     WarningOutcome outcome = form.judge(response, day, facts);
     return new CheckedDeclaration(
         declaration,
         unit(declaration, said, day),
-        Level.valueOf(outcome.level().name()),
+        level(outcome),
+        byAnswers,
         outcome.fired(),
         told.stays(),
         told.journey());
@@ -104,8 +106,12 @@ class DeclarationCheck {
     return forms
         .version(form, version)
         .map(found -> judged(found, read(json), Set.of(), declaredAt, day))
-        .map(outcome -> Level.valueOf(outcome.level().name()))
+        .map(DeclarationCheck::level)
         .orElse(Level.GREEN);
+  }
+
+  private static Level level(WarningOutcome outcome) {
+    return Level.valueOf(outcome.level().name());
   }
 
   /** What the rules of that day say of answers; facts of the answers are found here. */

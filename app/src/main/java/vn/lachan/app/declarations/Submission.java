@@ -125,7 +125,7 @@ class Submission implements Declarations {
         checked.fired(),
         validUntil(declaration.declaredAt()),
         false,
-        said(declaration));
+        checked.said());
   }
 
   @Override
@@ -346,16 +346,12 @@ class Submission implements Declarations {
                   table.fired(known.number()),
                   validUntil(known.declaredAt()),
                   true,
-                  said(declaration));
+                  check.saidLevel(
+                      declaration.form(),
+                      declaration.formVersion(),
+                      declaration.responseJson(),
+                      declaration.declaredAt()));
             });
-  }
-
-  private Level said(NewDeclaration declaration) {
-    return check.saidLevel(
-        declaration.form(),
-        declaration.formVersion(),
-        declaration.responseJson(),
-        declaration.declaredAt());
   }
 
   private Optional<LatestAnswers> opened(Optional<DeclarationTable.Answers> found) {
