@@ -121,7 +121,7 @@ public class OwnData {
     sent.insert(request, resident.account(), member.number(), now);
   }
 
-  private List<OwnFile.OwnVisit> visits(Resident resident, Member member, Instant now) {
+  private List<AccessFile.OwnVisit> visits(Resident resident, Member member, Instant now) {
     Instant from = now.minus(Duration.ofDays(settings.visitDays()));
     List<OwnStays.Stay> stays =
         visits
@@ -134,7 +134,7 @@ public class OwnData {
     return stays.stream()
         .map(
             stay ->
-                new OwnFile.OwnVisit(
+                new AccessFile.OwnVisit(
                     cards.get(stay.place()), stay.enteredAt(), stay.leftAt(), stay.inferred()))
         .toList();
   }

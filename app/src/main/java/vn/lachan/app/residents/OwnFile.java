@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.lachan.app.declarations.LatestAnswers;
-import vn.lachan.app.places.PlaceCard;
 import vn.lachan.app.privacy.AccessFile;
 import vn.lachan.app.privacy.RequestRow;
 import vn.lachan.engine.scan.PhoneNumber;
@@ -23,7 +22,7 @@ public record OwnFile(
     PhoneNumber phone,
     Instant madeAt,
     int codes,
-    List<OwnVisit> visits,
+    List<AccessFile.OwnVisit> visits,
     @Nullable LatestAnswers declaration,
     List<AccessFile.Reading> readings,
     List<RequestRow> requests) {
@@ -42,10 +41,6 @@ public record OwnFile(
   public List<AccessFile.Reading> byProgram() {
     return readings.stream().filter(AccessFile.Reading::byProgram).toList();
   }
-
-  /** A stay; {@code place} is null where the place is gone. */
-  public record OwnVisit(
-      @Nullable PlaceCard place, Instant enteredAt, Instant leftAt, boolean departureInferred) {}
 
   @Override
   public String toString() {

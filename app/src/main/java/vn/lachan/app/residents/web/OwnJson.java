@@ -50,7 +50,7 @@ class OwnJson {
     return fields;
   }
 
-  private static Map<String, @Nullable Object> visit(OwnFile.OwnVisit visit) {
+  private static Map<String, @Nullable Object> visit(AccessFile.OwnVisit visit) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("place", visit.place() == null ? null : visit.place().name());
     fields.put("address", visit.place() == null ? null : visit.place().address());

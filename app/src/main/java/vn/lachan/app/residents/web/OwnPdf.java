@@ -65,7 +65,7 @@ class OwnPdf {
       document.add(heading("residents.data.person", fonts, language));
       document.add(person(file, fonts, language));
       document.add(heading("residents.data.visits", fonts, language));
-      document.add(visits(file, fonts, language));
+      document.add(visits(file.visits(), fonts, language));
       document.add(heading("residents.data.readings", fonts, language));
       document.add(readings(file.readings(), fonts, language));
       document.add(new Paragraph(say("residents.data.rest", language), fonts.text()));
@@ -92,7 +92,7 @@ class OwnPdf {
       document.add(heading("residents.data.whole.cases", fonts, language));
       document.add(cases(file, fonts, language));
       document.add(heading("residents.data.whole.visits", fonts, language));
-      document.add(allVisits(file, fonts, language));
+      document.add(visits(file.visits(), fonts, language));
       document.add(heading("residents.data.whole.declarations", fonts, language));
       document.add(declarations(file, fonts));
       document.add(heading("residents.data.readings", fonts, language));
@@ -148,20 +148,6 @@ class OwnPdf {
     return table;
   }
 
-  private PdfPTable allVisits(AccessFile file, Fonts fonts, Locale language) {
-    PdfPTable table = table(3, 3, 6);
-    head(table, fonts, language, List.of("entered", "left", "place"));
-    for (AccessFile.OwnVisit visit : file.visits()) {
-      row(
-          table,
-          fonts,
-          formats.dateTime(visit.enteredAt()),
-          formats.dateTime(visit.leftAt()) + (visit.departureInferred() ? " ~" : ""),
-          visit.place() == null ? "–" : visit.place().name() + ", " + visit.place().address());
-    }
-    return table;
-  }
-
   private PdfPTable declarations(AccessFile file, Fonts fonts) {
     PdfPTable table = table(3, 9);
     for (AccessFile.OwnDeclaration one : file.declarations()) {
@@ -202,10 +188,10 @@ class OwnPdf {
     return table;
   }
 
-  private PdfPTable visits(OwnFile file, Fonts fonts, Locale language) {
+  private PdfPTable visits(List<AccessFile.OwnVisit> visits, Fonts fonts, Locale language) {
     PdfPTable table = table(3, 3, 6);
     head(table, fonts, language, List.of("entered", "left", "place"));
-    for (OwnFile.OwnVisit visit : file.visits()) {
+    for (AccessFile.OwnVisit visit : visits) {
       row(
           table,
           fonts,
