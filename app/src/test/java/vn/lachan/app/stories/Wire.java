@@ -1,5 +1,6 @@
 package vn.lachan.app.stories;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -125,13 +126,11 @@ final class Wire implements AutoCloseable {
     return bytesLeft == 0 ? Math.min(passed, read - 1) : passed;
   }
 
-  private static void closeQuietly(AutoCloseable closeable) {
+  private static void closeQuietly(Closeable closeable) {
     try {
       closeable.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
     }
   }
 }
