@@ -6,7 +6,7 @@ import * as room from "./room.js";
 import { stamp } from "./clock.js";
 import { call, Refused } from "./contact.js";
 import { fingerprint, seal } from "./seal.js";
-import { read, readName } from "./reading.js";
+import { isMistyped, read, readName } from "./reading.js";
 
 const LATE_PATIENCE = 5_000;
 const REPEAT = 15_000;
@@ -18,6 +18,9 @@ let forgotten = 0;
 
 const stop = (key, ...parameters) => ({ advice: "stop", key, parameters, recorded: false });
 
+/** Somebody to be stopped, or only a number to be typed again. */
+const refused = (key, ...parameters) => ({ ...stop(key, ...parameters), advice: isMistyped(key) ? "retry" : "stop" });
+
 /**
  * Who a text is and what is known of them; a verdict where nobody is, or must not go on. Where the server
  * has not answered in time, later is its answer still to come, null where none comes.
@@ -26,11 +29,11 @@ export async function recognise(facts, { text, name }) {
   const full = await storageProblem(facts);
   if (full) return { verdict: full };
   const reading = await read(text, facts);
-  if (reading.problem) return { verdict: stop(reading.problem, ...reading.parameters) };
+  if (reading.problem) return { verdict: refused(reading.problem, ...reading.parameters) };
   if (reading.asksName) {
     const wrong = name ? await readName(name) : null;
     if (!name) return { verdict: { advice: "ask-name", key: "visits.gate.ask-name", parameters: [], recorded: false } };
-    if (wrong) return { verdict: stop(wrong.problem, ...wrong.parameters) };
+    if (wrong) return { verdict: refused(wrong.problem, ...wrong.parameters) };
   }
   const id = await fingerprint(facts.deviceKey, reading.identity + (reading.asksName ? `|${name.trim().toLowerCase()}` : ""));
   const asked = ask(facts, text, name);
@@ -75,7 +78,7 @@ async function declaredHere(id, facts) {
 }
 
 /** Without the server's word a device knows only who declared at itself. */
-function needsDeclaration(facts, answer, declared) {
+export function needsDeclaration(facts, answer, declared) {
   if (declared) return false;
   return answer ? answer.advice === "needs-declaration" : Boolean(facts.rules?.declarationNeeded);
 }
@@ -118,6 +121,7 @@ export const subjectOf = (scan, reading, id) => ({
   ...written(scan, reading),
   digits: reading.digits,
   id,
+  scannedAt: Date.now(),
 });
 
 /** What this device, or another one at the gate, recorded of this person a moment ago. */
@@ -149,16 +153,18 @@ export async function uncount(facts) {
   await store.setFact("insideSince", 0);
 }
 
-/** Seals it, writes it durably, and only then answers. */
-export async function enqueue(facts, kind, digits, content) {
-  const key = crypto.randomUUID();
+/**
+ * Seals it, writes it durably, and only then answers. What it was made of, the fact `over`, goes in the
+ * same moment.
+ */
+export async function enqueue(facts, kind, digits, content, { key = crypto.randomUUID(), over } = {}) {
   const sequence = await store.count("sequence", 1);
   const stamped = stamp(facts);
   const sealed = await seal(
     { kind, at: stamped.deviceAt, account: facts.shift?.account ?? 0, shift: facts.shift?.key, typed: false, ...content },
     { device: facts.device, key, sequence, publicKey: facts.sealKey.publicKey },
   );
-  await store.add({ key, sequence, sealKey: facts.sealKey.number, ...sealed, digits, stamp: stamped, correction: null });
+  await store.add({ key, sequence, sealKey: facts.sealKey.number, ...sealed, digits, stamp: stamped, correction: null }, over);
   facts.waiting += 1;
 }
 

@@ -8,7 +8,7 @@ import { deviceKey, endRun } from "./seal.js";
 import { forgetSubject, isOpen, offer, refreshForm, watchDeclaring } from "./declare.js";
 import { forgetGone, signOn } from "./keeper.js";
 import { showCode } from "./screen.js";
-import { beginTrip, isCheckpoint, joinTrip, watchTrip } from "./trip.js";
+import { beginTrip, declaredOnTrip, isCheckpoint, isOpenTrip, joinTrip, sayOpenTrip, watchTrip } from "./trip.js";
 import { ready } from "./reading.js";
 import { signal, wake } from "./signals.js";
 import { byReader, watchKeys } from "./wedge.js";
@@ -74,7 +74,7 @@ async function choose() {
   document.body.classList.toggle("is-kiosk", facts.kiosk);
   document.body.classList.toggle("is-screen", Boolean(facts.screen));
   document.body.classList.toggle("is-checkpoint", isCheckpoint(facts));
-  beginTrip(facts);
+  await beginTrip(facts);
   document.getElementById("keeper").textContent = facts.shift?.name ?? "";
   await refresh();
 }
@@ -253,6 +253,7 @@ document.getElementById("sign-on-form").addEventListener("submit", async (event)
 });
 
 document.getElementById("end-shift").addEventListener("click", async () => {
+  if (isCheckpoint(facts) && isOpenTrip()) return sayOpenTrip();
   await enqueue(facts, "shift-end", "", {});
   endRun();
   facts.shift = undefined;
@@ -274,7 +275,7 @@ window.addEventListener("online", () => { facts.online = true; soon(); });
 window.addEventListener("offline", () => { facts.online = false; refresh(); });
 document.addEventListener("pointerdown", wake, { once: true });
 watchKeys(() => asked !== null);
-watchDeclaring(facts, said);
+watchDeclaring(facts, said, declaredOnTrip);
 watchTrip(facts, said);
 cameraToggle((text) => scan(text, null, false));
 begin();

@@ -37,6 +37,13 @@ async function check(signed, facts) {
 
 const problem = (key, parameters = []) => ({ problem: key, parameters });
 
+// As GateReading on the server has them.
+const DIGITS = /^[\d\s.+()-]+$/;
+const MISTYPED = /^visits\.(gate\.number-wrong$|scan\.(phone-|citizen-number-|place-code-|name-|text-unknown|nothing))/;
+
+/** Whether somebody mistyped, which is no reason for alarm. */
+export const isMistyped = (key) => MISTYPED.test(key);
+
 /** Whose text it is, or the message key that says why it is nobody's. */
 export async function read(text, facts) {
   const found = JSON.parse((await engine()).read(text));
@@ -48,7 +55,9 @@ export async function read(text, facts) {
   };
   switch (found.kind) {
     case "refused":
-      return problem(`visits.scan.${found.code}`, found.parameters);
+      return found.code.startsWith("place-code") && DIGITS.test(text)
+        ? problem("visits.gate.number-wrong")
+        : problem(`visits.scan.${found.code}`, found.parameters);
     case "place":
       return problem(found.identity === facts.place.code ? "visits.gate.own-code" : "visits.gate.other-place");
     case "national":

@@ -62,8 +62,12 @@ export const count = (name, by) =>
     return answer;
   }, "relaxed");
 
-export const add = (record) =>
-  within(["records"], "readwrite", (t) => { t.objectStore("records").add(record); });
+/** A new record; a fact that is over with it goes in the same moment. */
+export const add = (record, over) =>
+  within(over ? ["records", "facts"] : ["records"], "readwrite", (t) => {
+    t.objectStore("records").add(record);
+    if (over) t.objectStore("facts").delete(over);
+  });
 
 export const waiting = () =>
   within(["records"], "readonly", (t) => t.objectStore("records").count());
