@@ -33,8 +33,8 @@ public interface Keying {
   Sheet look(Actor actor, UUID batch, String typed);
 
   /**
-   * The next sheet for the actor: what looks red and waits for a second keying first, then in the
-   * order of serials after the one given, then from the beginning.
+   * The next sheet for the actor, in the order of serials after the one given, then from the
+   * beginning: what the first keyer read must not be told by the order.
    */
   Optional<Sheet> next(Actor actor, UUID batch, @Nullable String after);
 

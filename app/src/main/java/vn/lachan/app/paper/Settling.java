@@ -95,9 +95,8 @@ class Settling {
     }
   }
 
-  int differing(BatchTable.Row batch, Serial serial) {
-    Both both = both(serial);
-    return comparison(batch, serial, both, both.two.writtenAt()).different().size();
+  int differing(BatchTable.Row batch, Serial serial, Instant now) {
+    return comparison(batch, serial, both(serial), now).different().size();
   }
 
   Keying.Differences differences(BatchTable.Row batch, Serial serial, Instant now) {
