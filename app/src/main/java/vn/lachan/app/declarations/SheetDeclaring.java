@@ -105,6 +105,12 @@ public class SheetDeclaring {
     return form(form, version).questionnaire();
   }
 
+  /** The name on a sheet, for whoever decides what stands on it; empty where none was keyed. */
+  public String name(String form, String version, Response response) {
+    String name = new Said(form(form, version), response).text(Meaning.NAME);
+    return name == null ? "" : name;
+  }
+
   /**
    * Judges a sheet; nothing is stored, nobody is looked up.
    *

@@ -10,7 +10,6 @@ import vn.lachan.app.access.Actor;
 import vn.lachan.app.declarations.AnswerFault;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.engine.form.Questionnaire;
-import vn.lachan.engine.form.Response;
 
 /**
  * Keying sheets of a batch. Whoever was given a batch sees its serials and what they type
@@ -78,7 +77,10 @@ public interface Keying {
   enum Choice {
     FIRST,
     SECOND,
-    OTHER
+    /** What whoever decides reads themselves. */
+    OTHER,
+    /** Nobody can read it; the field stays empty, where it may. */
+    UNREADABLE
   }
 
   /**
@@ -136,9 +138,9 @@ public interface Keying {
     }
   }
 
-  /** Two keyings of a sheet where they differ. */
+  /** Two keyings of a sheet where they differ, with the name that each read. */
   record Differences(
-      String serial, String shown, Response first, Response second, List<Difference> fields) {
+      String serial, String shown, String firstName, String secondName, List<Difference> fields) {
     @Override
     public String toString() {
       return "Differences[" + serial + "]";

@@ -110,7 +110,10 @@ class FigurePages {
         .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename("nhap-lieu-giay.csv").build().toString())
+            ContentDisposition.attachment()
+                .filename("nhap-lieu-giay-%s-%s.csv".formatted(found.from(), found.to()))
+                .build()
+                .toString())
         .body(bytes.toByteArray());
   }
 
