@@ -30,9 +30,12 @@ class GateLoading implements GateLoad {
 
   @Override
   public UUID device(UUID place, String name, long keeper, Instant now) {
-    office.newPin(Actor.program(), place, keeper, now);
+    String pin = office.newPin(Actor.program(), place, keeper, now);
     String code = office.enrol(Actor.program(), place, name, GateOffice.Mode.KEEPER, now).code();
-    return door.enrol(code, now).device().publicId();
+    GateDevice device = door.enrol(code, now).device();
+    door.contact(device, new GateDoor.DeviceReport(0, 0, 0, null, 0), now);
+    door.signOn(device, keeper, pin, now);
+    return device.publicId();
   }
 
   @Override

@@ -69,9 +69,13 @@ class GateFleetTests {
     assertThat(names(FleetState.REFUSED, now)).containsExactly(odd.publicId());
     assertThat(names(FleetState.REVOKED, now)).containsExactly(lost.publicId());
     assertThat(names(FleetState.SILENT, now)).isEmpty();
+    assertThat(names(FleetState.NEVER, now)).isEmpty();
+    GateDevice fresh = gate.strangeDevice();
+    assertThat(names(FleetState.NEVER, now)).containsExactly(fresh.publicId());
+    office.revoke(Actor.program(), fresh.publicId(), "Thử", now);
     Instant later = now.plus(Duration.ofHours(1));
     assertThat(names(FleetState.SILENT, later)).containsExactly(quiet.publicId());
-    assertThat(fleet.counts(owner, later)).isEqualTo(new GateFleet.Counts(2, 1, 1, 1, 1, 1));
+    assertThat(fleet.counts(owner, later)).isEqualTo(new GateFleet.Counts(2, 1, 0, 1, 1, 1, 2));
   }
 
   private List<UUID> names(FleetState state, Instant now) {
