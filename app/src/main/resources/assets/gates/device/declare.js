@@ -15,6 +15,7 @@ const element = document.getElementById("declare-form");
 const questions = document.getElementById("declare-questions");
 let subject = null;
 let form = null;
+let hasForm = null;
 let idle;
 
 const kept = () => `form-${document.documentElement.lang}`;
@@ -26,14 +27,15 @@ export async function refreshForm(facts) {
   if (!key || facts.screen || known?.key === key) return;
   const { answer } = await call("/device/form", {});
   await store.setFact(kept(), { key, ...answer });
+  hasForm = true;
   if (!form) prepare(answer);
 }
 
 /** Whom a declaration would be about; null hides the button. */
 export async function offer(latest) {
   subject = latest ? { ...latest, until: Date.now() + SUBJECT_MILLIS } : null;
-  const possible = Boolean(subject) && Boolean(await store.fact(kept()));
-  document.getElementById("declare-open").hidden = !possible;
+  hasForm ??= Boolean(await store.fact(kept()));
+  document.getElementById("declare-open").hidden = !(subject && hasForm);
 }
 
 /** Nobody's text stays in memory longer than it is needed. */

@@ -20,12 +20,13 @@ const RETRY = 5_000;
 const NAME_MOST = 100;
 const facts = {
   online: navigator.onLine, waiting: 0, inside: 0, insideSince: 0, drift: 0, contactAt: 0,
-  keepers: [], codeKeys: [], revokedCodes: [], contactSeconds: 30, freeMegabytes: 20,
+  keepers: [], codeKeys: [], revokedCodes: [], contactSeconds: 30, freeMegabytes: 20, answerMillis: 120,
 };
 let sending = false;
 let nextContact = 0;
 let asked = null;
 let scans = Promise.resolve();
+let shown = 0;
 
 const words = (failure) => {
   if (store.isFull(failure)) return say("gates.page.storage-full", facts.waiting);
@@ -160,7 +161,7 @@ async function scanNow(text, name, typed) {
   if (isOpen()) return;
   let verdict;
   try {
-    verdict = isCheckpoint(facts) ? await joinTrip(facts, { text, name, typed }) : await capture(facts, { text, name, typed, direction });
+    verdict = isCheckpoint(facts) ? await joinTrip(facts, { text, name, typed }) : await capture(facts, { text, name, typed, direction }, correction(shown + 1));
   } catch (failure) {
     if (store.isFull(failure)) room.ended();
     verdict = store.isFull(failure)
@@ -168,9 +169,21 @@ async function scanNow(text, name, typed) {
       : { advice: "stop", key: "gates.page.not-stored", parameters: [failure.name], recorded: false };
   }
   asked = verdict.advice === "ask-name" ? { text, typed } : null;
+  shown += 1;
   await offer(verdict.subject ?? null);
-  await said(verdict);
+  const told = said(verdict);
   document.body.dataset.verdictMillis = String(Math.round(performance.now() - begun));
+  await told;
+}
+
+/** The server's late word: about whoever still stands there, or a stop for somebody scanned before. */
+function correction(about) {
+  return async (verdict) => {
+    const isEarlier = shown !== about;
+    if (isEarlier && verdict.advice !== "stop") return;
+    if (!isEarlier) await offer(verdict.subject ?? null);
+    await said(isEarlier ? { ...verdict, words: say("gates.page.scanned-before", verdict.words) } : verdict);
+  };
 }
 
 /** Shows what there is to say, and sends soon what was kept. */

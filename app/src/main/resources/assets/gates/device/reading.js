@@ -4,22 +4,33 @@
 const SHOWN_DIGITS = 4;
 let scanner;
 let verifier;
+let revoked = { codes: null, set: new Set() };
 
 const addresses = () => document.documentElement.dataset;
 
-/** Loads the reader before the first person stands there. */
-export const ready = () => engine().then(() => undefined, () => undefined);
+/** Loads the reader and the verifier before the first person stands there. */
+export const ready = () => Promise.all([engine(), checker()]).then(() => undefined, () => undefined);
 
 async function engine() {
   scanner ??= await import(addresses().scanner);
   return scanner;
 }
 
-async function check(signed, facts) {
+async function checker() {
   verifier ??= await import(addresses().verify);
-  return verifier.checkCode(signed, {
+  return verifier;
+}
+
+/** The list is a new one whenever it has grown. */
+function revokedOf(codes) {
+  if (revoked.codes !== codes) revoked = { codes, set: new Set(codes) };
+  return revoked.set;
+}
+
+async function check(signed, facts) {
+  return (await checker()).checkCode(signed, {
     keys: facts.codeKeys,
-    revoked: new Set(facts.revokedCodes),
+    revoked: revokedOf(facts.revokedCodes),
     now: Date.now() + facts.drift,
   });
 }

@@ -69,6 +69,7 @@ final class ScanBench {
       Browser browser = launch(playwright, chromium.get(), film);
       scans(browser);
       loads(browser);
+      new ResidentWalkBench(program, report, browser).run();
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
