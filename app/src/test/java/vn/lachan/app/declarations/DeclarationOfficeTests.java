@@ -113,6 +113,48 @@ class DeclarationOfficeTests {
   }
 
   @Test
+  void whatIsTypedStaysWhereADayIsNone() {
+    Browser browser =
+        Browser.signedIn(
+            port,
+            world.account(Role.TRACER, new Scope.OfUnit(world.province().id())),
+            TestWorld.PASSWORD);
+    Map<String, String> hidden =
+        Browser.hiddenFields(browser.get("/declarations/areas").body());
+    String area =
+        browser
+            .post(
+                "/declarations/areas",
+                hidden,
+                "name",
+                "Lào",
+                "from",
+                "2026-02-31",
+                "document",
+                "QĐ 77")
+            .body();
+    assertThat(area).contains("id=\"from-error\"", "value=\"Lào\"", "value=\"QĐ 77\"");
+    String rules =
+        browser
+            .post(
+                "/declarations/rules/covid-19-declarations/preview",
+                hidden,
+                "from",
+                "",
+                "documentVi",
+                "QĐ 78",
+                "level.symptom",
+                "none")
+            .body();
+    assertThat(rules).contains("id=\"from-error\"", "value=\"QĐ 78\"");
+    for (String page : List.of("/paper/figures", "/declarations/figures", "/declarations")) {
+      HttpResponse<String> wrong = browser.get(page + "?from=2026-05-02&to=2026-05-01");
+      assertThat(wrong.statusCode()).as(page).isEqualTo(422);
+      assertThat(wrong.body()).contains("id=\"to-error\"", "value=\"2026-05-02\"");
+    }
+  }
+
+  @Test
   void aPlaceInWordsIsSettledWithOneClickAndListedWithItsWindow() {
     Instant from = world.now().minus(Duration.ofHours(20));
     String words = "quán " + UUID.randomUUID().toString().substring(0, 8) + " cạnh bến phà";

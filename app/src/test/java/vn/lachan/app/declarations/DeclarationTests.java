@@ -47,6 +47,7 @@ import vn.lachan.app.program.JobStep;
 import vn.lachan.app.tracing.Itineraries;
 import vn.lachan.app.tracing.ItineraryVisitor;
 import vn.lachan.app.tracing.NewItinerary;
+import vn.lachan.app.units.Unit;
 import vn.lachan.app.units.Units;
 import vn.lachan.app.visits.VisitStore;
 
@@ -113,6 +114,25 @@ class DeclarationTests {
     assertThat(office.call(officer, red).orElseThrow().finished()).isTrue();
     assertThat(commune.get("/declarations/" + red).body()).contains("Việc gọi của trạm y tế");
     assertThat(warnings(officer)).isEmpty();
+  }
+
+  /** Of another commune it is that one's; of another province, or from abroad, of who is here. */
+  @Test
+  void whoeverIsRedSomebodyHereHasToCall() {
+    Unit other =
+        units.children(world.province().id()).stream()
+            .filter(unit -> unit.id() != world.commune().id())
+            .findFirst()
+            .orElseThrow();
+    Actor neighbour = world.actor(Role.COMMUNE, new Scope.OfUnit(other.id()));
+
+    red(world.province().fullName(), units.path(other.id()));
+    assertThat(warnings(neighbour)).hasSize(1);
+    assertThat(warnings(officer)).isEmpty();
+    red("Thành phố Hà Nội", "Phường Hoàn Kiếm");
+    cases.call(officer, warning(officer).number());
+    red("Viêng Chăn", "Sikhottabong");
+    cases.call(officer, warning(officer).number());
   }
 
   @Test
@@ -406,6 +426,15 @@ class DeclarationTests {
       "q.contact-symptomatic",
       "false"
     };
+  }
+
+  private void red(String province, String commune) {
+    phone = TestWorld.phone();
+    List<String> fields = new ArrayList<>(List.of(ill(true)));
+    fields.set(fields.indexOf("q.province") + 1, province);
+    fields.set(fields.indexOf("q.commune") + 1, commune);
+    HttpResponse<String> sent = send(new Browser(port), fields.toArray(String[]::new));
+    assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
   }
 
   private HttpResponse<String> send(Browser resident, String... fields) {
