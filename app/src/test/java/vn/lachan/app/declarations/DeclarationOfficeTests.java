@@ -144,9 +144,13 @@ class DeclarationOfficeTests {
                 "documentVi",
                 "QĐ 78",
                 "level.symptom",
-                "none")
+                "ORANGE",
+                "vi.symptom",
+                "Lời thử")
             .body();
-    assertThat(rules).contains("id=\"from-error\"", "value=\"QĐ 78\"");
+    assertThat(rules)
+        .contains("id=\"from-error\"", "value=\"QĐ 78\"", "value=\"Lời thử\"")
+        .contains("value=\"ORANGE\" selected");
     for (String page : List.of("/paper/figures", "/declarations/figures", "/declarations")) {
       HttpResponse<String> wrong = browser.get(page + "?from=2026-05-02&to=2026-05-01");
       assertThat(wrong.statusCode()).as(page).isEqualTo(422);
