@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,13 +18,13 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lachan.app.Browser;
 import vn.lachan.app.ProgramTest;
 import vn.lachan.app.TestWorld;
-import vn.lachan.app.access.Accounts;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Grant;
 import vn.lachan.app.access.Role;
@@ -41,7 +40,6 @@ import vn.lachan.app.people.DestructionReason;
 import vn.lachan.app.people.People;
 import vn.lachan.app.people.Purpose;
 import vn.lachan.app.places.PlaceCard;
-import vn.lachan.app.places.Places;
 import vn.lachan.app.program.JobState;
 import vn.lachan.app.program.JobStep;
 import vn.lachan.app.tracing.Itineraries;
@@ -49,18 +47,14 @@ import vn.lachan.app.tracing.ItineraryVisitor;
 import vn.lachan.app.tracing.NewItinerary;
 import vn.lachan.app.units.Unit;
 import vn.lachan.app.units.Units;
-import vn.lachan.app.visits.VisitStore;
 
 /** Declaring, what follows, who finds it, and how it ends. */
 @ProgramTest
 class DeclarationTests {
   @LocalServerPort private int port;
-  @Autowired private Clock clock;
-  @Autowired private Accounts accounts;
+  @Autowired private BeanFactory program;
   @Autowired private Units units;
-  @Autowired private Places places;
   @Autowired private People people;
-  @Autowired private VisitStore visits;
   @Autowired private Declarations declarations;
   @Autowired private DeclarationOffice office;
   @Autowired private Cases cases;
@@ -77,7 +71,7 @@ class DeclarationTests {
 
   @BeforeEach
   void create() {
-    world = new TestWorld(clock, accounts, units, places, people, visits);
+    world = TestWorld.in(program);
     place = world.place();
     officer = world.actor(Role.COMMUNE, world.inCommune());
     phone = TestWorld.phone();

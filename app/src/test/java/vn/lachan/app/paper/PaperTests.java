@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lachan.app.ProgramTest;
@@ -33,22 +33,16 @@ import vn.lachan.app.declarations.DeclarationOffice;
 import vn.lachan.app.declarations.DeclarationRow;
 import vn.lachan.app.declarations.DeclarationWay;
 import vn.lachan.app.kernel.Refusal;
-import vn.lachan.app.people.People;
 import vn.lachan.app.places.PlaceCard;
-import vn.lachan.app.places.Places;
 import vn.lachan.app.units.Unit;
 import vn.lachan.app.units.Units;
-import vn.lachan.app.visits.VisitStore;
 
 /** From a blank pad to what can be traced, and what is left of it. */
 @ProgramTest
 class PaperTests {
-  @Autowired private Clock clock;
+  @Autowired private BeanFactory program;
   @Autowired private Accounts accounts;
   @Autowired private Units units;
-  @Autowired private Places places;
-  @Autowired private People people;
-  @Autowired private VisitStore visits;
   @Autowired private Pads pads;
   @Autowired private Batches batches;
   @Autowired private Keying keying;
@@ -67,7 +61,7 @@ class PaperTests {
 
   @BeforeEach
   void create() {
-    world = new TestWorld(clock, accounts, units, places, people, visits);
+    world = TestWorld.in(program);
     place = world.place();
     officer = world.actor(Role.COMMUNE, world.inCommune());
     printed = world.now().minus(Duration.ofHours(30));
