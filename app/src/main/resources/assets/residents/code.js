@@ -9,6 +9,8 @@ const clock = root.querySelector("[data-clock]");
 const live = root.querySelector("[data-live]");
 const plain = root.querySelector("[data-plain]");
 const none = root.querySelector("[data-none]");
+const link = root.querySelector("[data-national-link]");
+const other = root.querySelector("[data-other]");
 let codes = [];
 let shown;
 let drawnFor = 0;
@@ -16,10 +18,13 @@ let personal;
 let module;
 let key;
 let keepsOn;
+let national = false;
 
 function choose(id) {
   shown = codes.find((code) => code.id === id) ?? codes[0];
   drawnFor = 0;
+  showNational(false);
+  if (link && shown) link.href = `/residents/people/${shown.id}/national`;
   for (const button of names.children) {
     button.setAttribute("aria-pressed", String(button.dataset.id === shown?.id));
   }
@@ -38,14 +43,28 @@ function list() {
   names.hidden = codes.length < 2;
 }
 
+/** Without network the masked national code is drawn in place of the own one, by a button. */
+function showNational(wanted) {
+  national = wanted;
+  drawnFor = 0;
+  if (!other) return;
+  other.hidden = !shown?.national;
+  other.setAttribute("aria-pressed", String(national));
+  clock.hidden = national;
+}
+
 async function draw() {
   const now = Date.now();
   clock.textContent = new Date(now).toLocaleTimeString("vi-VN", { hour12: false, timeZone: "Asia/Ho_Chi_Minh" });
   const half = Math.floor(now / HALF_MINUTE);
   if (!shown || half === drawnFor) return;
   drawnFor = half;
+  if (national) {
+    personal.drawCode(module, drawing, shown.national);
+    return;
+  }
   const text = await personal.completeCode(module, shown.text, key, now);
-  if (!text || half !== drawnFor) return;
+  if (!text || half !== drawnFor || national) return;
   personal.drawCode(module, drawing, text);
   drawing.dataset.text = text;
   title.textContent = shown.name;
@@ -64,6 +83,10 @@ async function begin() {
   [personal, module] = await Promise.all([import(root.dataset.personal), import(root.dataset.module)]);
   list();
   choose(shown?.id ?? root.dataset.who);
+  other?.addEventListener("click", () => {
+    showNational(!national);
+    draw();
+  });
   setInterval(draw, 1_000);
   keepAwake();
 }

@@ -35,6 +35,15 @@ export async function kept() {
   return (await inStore("readonly", (store) => store.get("codes"))) ?? [];
 }
 
+/** The masked national code of somebody, shown without network too; empty where there is none. */
+export async function rememberNational(id, text) {
+  const codes = await kept();
+  const code = codes.find((one) => one.id === id);
+  if (!code || (code.national ?? "") === text) return;
+  code.national = text;
+  await inStore("readwrite", (store) => store.put(codes, "codes"));
+}
+
 export function privateKey() {
   return inStore("readonly", (store) => store.get("key")).then((pair) => pair?.privateKey);
 }
@@ -63,7 +72,7 @@ async function renew(people, token) {
     }
     fresh = answer.ok ? await answer.json() : [];
   }
-  for (const code of fresh) known.set(code.id, code);
+  for (const code of fresh) known.set(code.id, { national: known.get(code.id)?.national, ...code });
   const codes = people.filter((id) => known.has(id)).map((id) => known.get(id));
   await inStore("readwrite", (store) => store.put(codes, "codes"));
   return codes;

@@ -11,6 +11,7 @@ const FRAME_MILLIS = 50;
 // Where no new frame comes, as of a camera that stands still, the last one is read again after this.
 const NEXT_FRAME_MILLIS = 150;
 const LONGEST_SIDE = 800;
+const STILL_SIDES = [800, 1600];
 const FORGOTTEN_MILLIS = 3000;
 // Frames of a decoder that answers nothing count as lost after this.
 const ANSWER_MILLIS = 5000;
@@ -45,6 +46,23 @@ export async function startScanner({ video, onText, onProblem, addresses }) {
   });
   loop.run();
   return loop;
+}
+
+/** What the code of a chosen picture says; empty where there is none to read. */
+export async function readPicture(file, addresses) {
+  let picture;
+  try {
+    picture = await createImageBitmap(file);
+  } catch {
+    return "";
+  }
+  const decoder = await openDecoder(addresses);
+  try {
+    return await decoder.readStill(picture);
+  } finally {
+    decoder.close();
+    picture.close();
+  }
 }
 
 async function openCamera(onProblem) {
@@ -95,6 +113,17 @@ class NativeDecoder {
     }
   }
 
+  async readStill(picture) {
+    try {
+      const found = (await this.detector.detect(picture))[0]?.rawValue;
+      if (found) return found;
+    } catch {
+      // Our own decoder is asked below.
+    }
+    this.instead ??= await this.other();
+    return this.instead.readStill(picture);
+  }
+
   close() {
     this.instead?.close();
   }
@@ -125,9 +154,24 @@ class WorkerDecoder {
     const middle = turn % 2 === 1;
     const read = this.takesFrames ? await this.readFrame(video, middle) : null;
     if (read !== null) return read;
+    return this.readDrawn(video, width, height, middle, LONGEST_SIDE);
+  }
+
+  /** A picture holds still: it is looked at whole and in its middle, small and large. */
+  async readStill(picture) {
+    for (const longest of STILL_SIDES) {
+      for (const middle of [false, true]) {
+        const text = await this.readDrawn(picture, picture.width, picture.height, middle, longest);
+        if (text) return text;
+      }
+    }
+    return "";
+  }
+
+  async readDrawn(video, width, height, middle, longest) {
     const side = Math.min(width, height);
     const [left, top, wide, high] = middle ? [(width - side) / 2, (height - side) / 2, side, side] : [0, 0, width, height];
-    const scale = Math.min(1, LONGEST_SIDE / Math.max(wide, high));
+    const scale = Math.min(1, longest / Math.max(wide, high));
     this.canvas.width = Math.round(wide * scale);
     this.canvas.height = Math.round(high * scale);
     this.context.drawImage(video, left, top, wide, high, 0, 0, this.canvas.width, this.canvas.height);

@@ -161,7 +161,10 @@ async function scanNow(text, name, typed) {
   if (isOpen()) return;
   let verdict;
   try {
-    verdict = isCheckpoint(facts) ? await joinTrip(facts, { text, name, typed }) : await capture(facts, { text, name, typed, direction }, correction(shown + 1));
+    const late = correction(shown + 1);
+    verdict = isCheckpoint(facts)
+      ? await joinTrip(facts, { text, name, typed }, late)
+      : await capture(facts, { text, name, typed, direction }, late);
   } catch (failure) {
     if (store.isFull(failure)) room.ended();
     verdict = store.isFull(failure)

@@ -81,8 +81,10 @@ export function keyAt(ask) {
 
 /** The response with the rows that are still empty, so that the engine says what to ask in them. */
 export function withBlanks(response, element) {
+  const boxes = [...element.querySelectorAll("[data-repeats]")].filter((box) => rowsOf(box).length > 1);
+  if (boxes.length === 0) return response;
   let item = [...(response.item ?? [])];
-  for (const box of element.querySelectorAll("[data-repeats]")) {
+  for (const box of boxes) {
     const linkId = box.dataset.repeats;
     const given = item.filter((each) => each.linkId === linkId);
     const rows = rowsOf(box).map((row) => (isBlank(row) ? { linkId } : given.shift() ?? { linkId }));

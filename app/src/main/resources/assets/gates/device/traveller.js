@@ -109,7 +109,7 @@ function papersSaid(person, rules) {
   if (at === null) return say("gates.trip.no-time");
   const until = at + test.hours * HOUR;
   const counts = Date.now() < until && at <= Date.now() + HOUR;
-  return counts ? say("gates.trip.valid-until", time(until), DAY.format(until)) : say("gates.trip.not-valid");
+  return counts ? say("gates.trip.valid-until", time(until), DAY.format(until).replace("-", "/")) : say("gates.trip.not-valid");
 }
 
 export function showPapers(person, rules) {

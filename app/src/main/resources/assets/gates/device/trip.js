@@ -63,11 +63,14 @@ function showPlate() {
   find("plate-warning").textContent = odd ? say("gates.trip.plate-odd") : "";
 }
 
+/** A write that fails here is said with the next scan or the record. */
+const keepOn = () => draft.keep(known, trip).catch(() => undefined);
+
 const acts = {
   remove(person) {
     trip.people = trip.people.filter((each) => each !== person);
     showPeople();
-    draft.keep(known, trip);
+    keepOn();
     document.getElementById("text").focus();
   },
   async declare(person) {
@@ -79,7 +82,7 @@ const acts = {
     const before = person.card;
     before.replaceWith(draw(person, rules, acts));
     person.card.querySelector("details").open = open;
-    draft.keep(known, trip);
+    keepOn();
   },
 };
 
@@ -135,8 +138,25 @@ const stateOf = (facts, { answer, declared }, stops) => {
   return needsDeclaration(facts, answer, declared) ? "needs" : "";
 };
 
-/** Adds whoever was scanned to the trip in hand; nothing is recorded yet, but it is kept. */
-export async function joinTrip(facts, { text, name, typed }) {
+/** What the server says after its time: somebody has to stop after all, or is nobody. */
+async function lateWord(facts, person, declared, answer, late) {
+  if (!answer || !trip.people.includes(person)) return;
+  const stops = answer.code === CALLS;
+  if (answer.advice === "stop" && !stops) acts.remove(person);
+  else {
+    person.state = stateOf(facts, { answer, declared }, stops || person.state === "stop");
+    acts.redraw(person);
+  }
+  if (answer.advice === "stop") {
+    await late({ advice: "stop", key: "", parameters: [], words: answer.words, digits: person.digits, recorded: false });
+  }
+}
+
+/**
+ * Adds whoever was scanned to the trip in hand; nothing is recorded yet, but it is kept. A stricter word of
+ * the server that comes after the answer is told to late.
+ */
+export async function joinTrip(facts, { text, name, typed }, late) {
   const found = await recognise(facts, { text, name });
   const stops = found.answer?.code === CALLS || Boolean(found.declared?.calls);
   if (found.verdict && !(found.id && stops)) return found.verdict;
@@ -150,9 +170,16 @@ export async function joinTrip(facts, { text, name, typed }) {
   }
   const number = Math.max(0, ...trip.people.map((each) => each.number)) + 1;
   const role = trip.people.length === 0 ? "driver" : "passenger";
-  trip.people.push({ id, digits, number, role, row: null, scanned, shown: null, state: stateOf(facts, found, stops) });
+  const person = { id, digits, number, role, row: null, scanned, shown: null, state: stateOf(facts, found, stops) };
+  trip.people.push(person);
   showPeople();
-  await draft.keep(facts, trip);
+  found.later?.then((answer) => lateWord(facts, person, found.declared, answer, late));
+  try {
+    await draft.keep(facts, trip);
+  } catch (failure) {
+    acts.remove(person);
+    throw failure;
+  }
   if (stops) return found.verdict ? { ...found.verdict, digits } : { ...said, advice: "stop", key: CALLS };
   return { ...said, advice: "added", word: "added", key: "gates.trip.added", warnings: found.reading.warnings };
 }
@@ -248,7 +275,7 @@ function changed({ target }) {
   showDecision();
   trip.choices = { vehicle: find("vehicle").value, direction: chosen("direction")?.value, decision: decision(), reason: find("reason").value };
   rest();
-  if (person || trip.typed || isOpenTrip()) draft.keep(known, trip).catch(() => undefined);
+  if (person || trip.typed || isOpenTrip()) keepOn();
 }
 
 /** Joins the checkpoint's part to the page. */

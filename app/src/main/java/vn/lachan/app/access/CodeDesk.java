@@ -2,11 +2,9 @@ package vn.lachan.app.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -17,7 +15,6 @@ import vn.lachan.app.access.CodeTable.StoredCode;
 import vn.lachan.app.audit.Act;
 import vn.lachan.app.audit.Audit;
 import vn.lachan.app.kernel.Keyring;
-import vn.lachan.app.kernel.MinuteLimits;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.kernel.Sealed;
 import vn.lachan.app.messaging.Messages;
@@ -30,44 +27,44 @@ class CodeDesk implements OneTimeCodes {
   private static final int CODE_DIGITS = 6;
 
   private final CodeTable codes;
+  private final CodeLimits limits;
   private final CodeSettings settings;
   private final Keyring keyring;
   private final Messages messages;
   private final Throttle throttle;
   private final Audit audit;
   private final TransactionTemplate ownTransaction;
-  private final MinuteLimits addresses;
 
   CodeDesk(
       CodeTable codes,
+      CodeLimits limits,
       CodeSettings settings,
       Keyring keyring,
       Messages messages,
       Throttle throttle,
       Audit audit,
-      PlatformTransactionManager manager,
-      Clock clock) {
+      PlatformTransactionManager manager) {
     this.codes = codes;
+    this.limits = limits;
     this.settings = settings;
     this.keyring = keyring;
     this.messages = messages;
     this.throttle = throttle;
     this.audit = audit;
-    this.addresses = new MinuteLimits(clock);
     this.ownTransaction = new TransactionTemplate(manager);
     this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
   @Override
   @Transactional
-  public Challenge request(PhoneNumber phone, String purpose, Locale language, Instant now) {
+  public Challenge request(CodeRequest asked, Instant now) {
     codes.lock();
-    refuseTooMany(phone, now);
+    CodeLimits.Source source = limits.admit(asked, now);
     boolean sent = messages.canSend();
     Duration validFor = sent ? settings.validFor() : settings.officerWaits();
     var challenge =
         new Challenge(Secrets.random(""), Secrets.digits(CODE_DIGITS), sent, now.plus(validFor));
-    long number = codes.insert(newCode(challenge, phone, purpose, language, now));
+    long number = codes.insert(newCode(challenge, asked, source, now));
     if (sent) {
       messages.send(new Reference(CodeMessages.OWNER, CodeMessages.TEMPLATE, number));
     }
@@ -75,13 +72,8 @@ class CodeDesk implements OneTimeCodes {
   }
 
   @Override
-  @Transactional
-  public Challenge request(
-      PhoneNumber phone, String purpose, Locale language, String address, Instant now) {
-    if (!addresses.take(address, settings.requestsPerAddress(), 1)) {
-      throw tooMany();
-    }
-    return request(phone, purpose, language, now);
+  public String remember(PhoneProof proof) {
+    return limits.remember(proof.phone());
   }
 
   @Override
@@ -122,34 +114,21 @@ class CodeDesk implements OneTimeCodes {
         Act.on(officer.account(), "access.phone-confirmed", "one-time code " + stored.number()));
   }
 
-  private void refuseTooMany(PhoneNumber phone, Instant now) {
-    List<byte[]> hashes = keyring.hashes("phone", phone.digits());
-    CodeTable.Requests requests = codes.requests(hashes, now, settings.window());
-    if (requests.within() >= settings.requestsPerWindow()
-        || requests.today() >= settings.requestsPerDay()
-        || requests.everywhere() >= settings.requestsPerMinute()) {
-      throw tooMany();
-    }
-  }
-
-  private Refusal tooMany() {
-    return new Refusal(
-        Refusal.Kind.TOO_MANY, "access.refused.code-limit", settings.window().toMinutes());
-  }
-
   private CodeTable.NewCode newCode(
-      Challenge challenge, PhoneNumber phone, String purpose, Locale language, Instant now) {
-    Sealed sealed = keyring.seal(phone.digits(), CONTEXT);
+      Challenge challenge, CodeRequest asked, CodeLimits.Source source, Instant now) {
+    String digits = asked.phone().digits();
+    Sealed sealed = keyring.seal(digits, CONTEXT);
     return new CodeTable.NewCode(
         Secrets.hash(challenge.token()),
         challenge.reference(),
-        keyring.hash("phone", phone.digits()),
+        keyring.hash("phone", digits),
         sealed,
         keyring.sealWith(sealed.wrappedKey(), Secrets.digits(CODE_DIGITS), CONTEXT),
-        purpose,
-        language.getLanguage(),
+        asked.purpose(),
+        asked.language().getLanguage(),
         now,
-        challenge.expiresAt());
+        challenge.expiresAt(),
+        source);
   }
 
   /** In a transaction of its own: a refusal must not give the try back. */

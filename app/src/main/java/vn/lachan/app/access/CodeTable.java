@@ -33,22 +33,35 @@ class CodeTable {
     jdbc.sql("select pg_advisory_xact_lock(130, 1)::text").query(String.class).optional();
   }
 
-  Requests requests(List<byte[]> phoneHashes, Instant now, Duration window) {
+  /** What was asked for within a day for a phone, and within a minute for all. */
+  Requests requests(List<byte[]> phoneHashes, CodeLimits.Source source, Instant now) {
     return jdbc.sql(
             """
-            select count(*) filter (where phone_hash = any(:hashes) and created_at > :window) as within,
-                   count(*) filter (where phone_hash = any(:hashes)) as today,
-                   count(*) filter (where created_at > :minute) as everywhere
-            from access.one_time_code
-            where created_at > :day and (phone_hash = any(:hashes) or created_at > :minute)
+            select count(*) filter (where mine and here) as here,
+                   max(created_at) filter (where mine and here) as last_here,
+                   count(*) filter (where mine and not known) as of_phone,
+                   max(created_at) filter (where mine and not known) as last_of_phone,
+                   count(*) filter (where here and recent) as from_source,
+                   count(*) filter (where recent and not known) as everywhere
+            from (
+              select created_at, known, phone_hash = any(:hashes) as mine,
+                     source_hash is not distinct from :source as here, created_at > :minute as recent
+              from access.one_time_code
+              where created_at > :day and (phone_hash = any(:hashes) or created_at > :minute)) as asked
             """)
         .param("hashes", phoneHashes.toArray(byte[][]::new))
-        .param("window", Timestamp.from(now.minus(window)))
-        .param("day", Timestamp.from(now.minus(Duration.ofHours(24))))
+        .param("source", source.hash())
         .param("minute", Timestamp.from(now.minus(Duration.ofMinutes(1))))
+        .param("day", Timestamp.from(now.minus(Duration.ofHours(24))))
         .query(
             (row, index) ->
-                new Requests(row.getInt("within"), row.getInt("today"), row.getInt("everywhere")))
+                new Requests(
+                    row.getInt("here"),
+                    AccountTable.instant(row, "last_here"),
+                    row.getInt("of_phone"),
+                    AccountTable.instant(row, "last_of_phone"),
+                    row.getInt("from_source"),
+                    row.getInt("everywhere")))
         .single();
   }
 
@@ -56,9 +69,9 @@ class CodeTable {
     return jdbc.sql(
             """
             insert into access.one_time_code (challenge_hash, reference, phone_hash, wrapped_key,
-              phone, code, purpose, language, created_at, expires_at)
+              phone, code, purpose, language, created_at, expires_at, source_hash, known)
             values (:challenge, :reference, :phoneHash, :key, :phone, :code, :purpose, :language,
-              :created, :expires)
+              :created, :expires, :source, :known)
             returning number
             """)
         .param("challenge", code.challengeHash())
@@ -71,6 +84,8 @@ class CodeTable {
         .param("language", code.language())
         .param("created", Timestamp.from(code.createdAt()))
         .param("expires", Timestamp.from(code.expiresAt()))
+        .param("source", code.source().hash())
+        .param("known", code.source().known())
         .query(Long.class)
         .single();
   }
@@ -178,7 +193,21 @@ class CodeTable {
         AccountTable.instant(row, "confirmed_at"));
   }
 
-  record Requests(int within, int today, int everywhere) {}
+  /**
+   * How often codes were asked for.
+   *
+   * @param here for this phone by this source within a day
+   * @param ofPhone for this phone by all sources that never proved it within a day
+   * @param fromSource for any phone by this source within a minute
+   * @param everywhere for all phones within a minute, but by browsers that proved theirs
+   */
+  record Requests(
+      int here,
+      @Nullable Instant lastHere,
+      int ofPhone,
+      @Nullable Instant lastOfPhone,
+      int fromSource,
+      int everywhere) {}
 
   record NewCode(
       byte[] challengeHash,
@@ -189,7 +218,8 @@ class CodeTable {
       String purpose,
       String language,
       Instant createdAt,
-      Instant expiresAt) {}
+      Instant expiresAt,
+      CodeLimits.Source source) {}
 
   record StoredCode(
       long number,

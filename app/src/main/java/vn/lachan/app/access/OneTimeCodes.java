@@ -14,29 +14,30 @@ public interface OneTimeCodes {
   /**
    * Begins a proof: sends a code of six digits, good for five minutes and five tries.
    *
-   * @param purpose what it is for, a word of the caller's such as {@code sign-in}
-   * @throws vn.lachan.app.kernel.Refusal {@code access.refused.code-limit} when this phone, or all
-   *     phones together, asked too often
+   * @throws vn.lachan.app.kernel.Refusal {@code access.refused.code-limit} with the minutes to
+   *     wait, when this source, this phone, or all phones together asked too often
    */
   @Inside("whoever proves a phone is nobody yet")
-  Challenge request(PhoneNumber phone, String purpose, Locale language, Instant now);
+  Challenge request(CodeRequest asked, Instant now);
 
-  /**
-   * The same for whoever asks from an address: one that asks for many phones is slowed down before
-   * it uses up what there is for all.
-   *
-   * @throws vn.lachan.app.kernel.Refusal {@code access.refused.code-limit} also when this address
-   *     asked too often within a minute
-   */
+  /** The same from nowhere in particular. */
   @Inside("whoever proves a phone is nobody yet")
-  Challenge request(
-      PhoneNumber phone, String purpose, Locale language, String address, Instant now);
+  default Challenge request(PhoneNumber phone, String purpose, Locale language, Instant now) {
+    return request(new CodeRequest(phone, purpose, language, null, null), now);
+  }
 
-  /** As {@link #request(PhoneNumber, String, Locale, Instant)}, in Vietnamese. */
+  /** The same in Vietnamese. */
   @Inside("whoever proves a phone is nobody yet")
   default Challenge request(PhoneNumber phone, String purpose, Instant now) {
     return request(phone, purpose, Locale.of("vi"), now);
   }
+
+  /**
+   * What the browser that gave a proof may keep and show with its next request, so that strangers
+   * who ask for codes to the same phone take none of its own.
+   */
+  @Inside("whoever shows a proof just gave it")
+  String remember(PhoneProof proof);
 
   /**
    * The proof, once: a code serves no second time.

@@ -94,18 +94,19 @@ public class DeclarationIntake {
     return declarations.submit(
         actor,
         new NewDeclaration(
-            key,
-            person(asked, form, response, place, day, now),
-            form.code(),
-            form.version(),
-            Forms.write(response),
-            asked.way(),
-            place == null ? null : (Long) place.number(),
-            null,
-            declaredAt,
-            asked.originalAt(),
-            asked.clockCorrectionSeconds(),
-            asked.paperSerial()),
+                key,
+                person(asked, form, response, place, day, now),
+                form.code(),
+                form.version(),
+                Forms.write(response),
+                asked.way(),
+                place == null ? null : (Long) place.number(),
+                null,
+                declaredAt,
+                asked.originalAt(),
+                asked.clockCorrectionSeconds(),
+                asked.paperSerial())
+            .byProof(),
         now);
   }
 

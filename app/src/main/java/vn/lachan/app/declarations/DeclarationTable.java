@@ -57,17 +57,18 @@ class DeclarationTable {
             """
             insert into declarations.declaration (key, form, form_version, person, by_person,
               unit_id, place, way, level, sealed, declared_at, original_at,
-              clock_correction_seconds, received_at, captured_by, device, paper_serial)
+              clock_correction_seconds, received_at, captured_by, device, paper_serial, proved)
             select n.key, n.form, n.form_version, n.person, nullif(n.by_person, 0), n.unit_id,
               nullif(n.place, 0), n.way, n.level, n.sealed,
               to_timestamp(n.declared_at), case when n.original_at > 0 then to_timestamp(n.original_at) end,
-              n.correction, :now, :account, nullif(n.device, 0), nullif(n.serial, '')
+              n.correction, :now, :account, nullif(n.device, 0), nullif(n.serial, ''),
+              n.proved
             from unnest(:keys::uuid[], :forms::text[], :versions::text[], :persons::bigint[],
               :byPersons::bigint[], :units::int[], :places::bigint[], :ways::text[],
               :levels::text[], :sealed::bytea[], :declaredAt::float8[], :originalAt::float8[],
-              :corrections::int[], :devices::bigint[], :serials::text[])
+              :corrections::int[], :devices::bigint[], :serials::text[], :proved::boolean[])
               as n(key, form, form_version, person, by_person, unit_id, place, way, level, sealed,
-                declared_at, original_at, correction, device, serial)
+                declared_at, original_at, correction, device, serial, proved)
             on conflict (key) do nothing
             returning key, number, public_id
             """)
@@ -91,6 +92,7 @@ class DeclarationTable {
         .param("devices", longs(declared, NewDeclaration::device))
         .param(
             "serials", declared.stream().map(one -> text(one.paperSerial())).toArray(String[]::new))
+        .param("proved", declared.stream().map(NewDeclaration::proved).toArray(Boolean[]::new))
         .param("now", Columns.time(now))
         .param("account", account)
         .query(
@@ -170,32 +172,43 @@ class DeclarationTable {
    * How somebody declared last.
    *
    * @param called whether it was at a gate and one of the rules fired that were asked about
+   * @param ofProved whether it is the last of those that somebody proved, else of all
    */
-  record Last(long person, Level level, Instant declaredAt, boolean called) {}
+  record Last(long person, Level level, Instant declaredAt, boolean called, boolean ofProved) {
+    boolean warns() {
+      return level == Level.RED || called;
+    }
+  }
 
-  /** The last declaration of each record, whatever the form. */
-  List<Last> last(Collection<Long> records, Collection<String> calls) {
+  /**
+   * The last declaration of each record, whatever the form; and the last proved one since a time.
+   */
+  List<Last> last(Collection<Long> records, Collection<String> calls, Instant provedSince) {
     return jdbc.sql(
             """
-            select asked.person, d.level, d.declared_at,
+            select asked.person, d.level, d.declared_at, kind.proved,
               d.way = 'GATE' and exists (
                 select from declarations.fired f
                 where f.declaration = d.number and f.code = any(:calls)) as called
             from unnest(:records::bigint[]) as asked (person)
+            cross join (values (false), (true)) as kind (proved)
             cross join lateral (
               select number, way, level, declared_at from declarations.declaration d
               where d.person = asked.person
+                and (not kind.proved or (d.proved and d.declared_at > :since))
               order by d.declared_at desc, d.number desc limit 1) d
             """)
         .param("records", records.toArray(Long[]::new))
         .param("calls", calls.toArray(String[]::new))
+        .param("since", Columns.time(provedSince))
         .query(
             (row, _) ->
                 new Last(
                     row.getLong("person"),
                     Level.valueOf(Columns.text(row, "level")),
                     Columns.instant(row, "declared_at"),
-                    row.getBoolean("called")))
+                    row.getBoolean("called"),
+                    row.getBoolean("proved")))
         .list();
   }
 

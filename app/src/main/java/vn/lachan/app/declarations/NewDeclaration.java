@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param unit the commune of residence where the sender knows it better than the answers; usually
  *     null
  * @param device the number of the browser or device that sent it
+ * @param proved whether a proved phone, a code signed by the person's own device, or an officer
+ *     stands behind it; without, somebody only said who it is
  */
 public record NewDeclaration(
     UUID key,
@@ -32,8 +34,9 @@ public record NewDeclaration(
     int clockCorrectionSeconds,
     @Nullable String paperSerial,
     @Nullable Integer unit,
-    @Nullable Long device) {
-  /** Without a unit and a device. */
+    @Nullable Long device,
+    boolean proved) {
+  /** Without a unit and a device, and unproved. */
   public NewDeclaration(
       UUID key,
       long person,
@@ -61,7 +64,28 @@ public record NewDeclaration(
         clockCorrectionSeconds,
         paperSerial,
         null,
-        null);
+        null,
+        false);
+  }
+
+  /** The same, with somebody who proved whose it is. */
+  public NewDeclaration byProof() {
+    return new NewDeclaration(
+        key,
+        person,
+        form,
+        formVersion,
+        responseJson,
+        way,
+        place,
+        byPerson,
+        declaredAt,
+        originalAt,
+        clockCorrectionSeconds,
+        paperSerial,
+        unit,
+        device,
+        true);
   }
 
   @Override

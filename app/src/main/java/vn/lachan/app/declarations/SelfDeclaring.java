@@ -277,7 +277,8 @@ public class SelfDeclaring {
                 0,
                 null,
                 null,
-                typed.phone().device()),
+                typed.phone().device(),
+                typed.person() != null),
             now);
     String token =
         who.ownPhone() && !submitted.repeated() ? people.newDevice(who.person(), now) : null;

@@ -178,7 +178,8 @@ public class SheetDeclaring {
         0,
         sheet.serial(),
         sheet.unit(),
-        null);
+        null,
+        false);
   }
 
   private DeclaredForm form(String code, String version) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -170,30 +171,49 @@ class Submission implements Declarations {
     }
     Map<Long, Long> canonical = people.canonical(persons);
     Map<Long, List<Long>> records = people.recordsOf(new HashSet<>(canonical.values()));
-    Map<Long, DeclarationTable.Last> lastOfRecord = new HashMap<>();
-    table
-        .last(
-            records.values().stream().flatMap(List::stream).distinct().toList(),
-            settings.gateCalls())
-        .forEach(last -> lastOfRecord.put(last.person(), last));
+    Map<Long, List<DeclarationTable.Last>> ofRecord =
+        table
+            .last(
+                records.values().stream().flatMap(List::stream).distinct().toList(),
+                settings.gateCalls(),
+                now.minus(Duration.ofHours(settings.validHours())))
+            .stream()
+            .collect(Collectors.groupingBy(DeclarationTable.Last::person));
     Map<Long, DeclaredState> states = new HashMap<>();
     for (long person : persons) {
       long standing = canonical.getOrDefault(person, person);
-      records.getOrDefault(standing, List.of(person)).stream()
-          .map(lastOfRecord::get)
-          .filter(Objects::nonNull)
-          .max(Comparator.comparing(DeclarationTable.Last::declaredAt))
-          .ifPresent(
-              last ->
-                  states.put(
-                      person,
-                      new DeclaredState(
-                          last.level(),
-                          last.declaredAt(),
-                          validUntil(last.declaredAt()),
-                          last.level() == Level.RED || last.called())));
+      state(
+              records.getOrDefault(standing, List.of(person)).stream()
+                  .flatMap(record -> ofRecord.getOrDefault(record, List.of()).stream())
+                  .toList())
+          .ifPresent(state -> states.put(person, state));
     }
     return states;
+  }
+
+  /**
+   * The last one counts, but a warning of somebody who proved who they are is cleared only by
+   * another of such: whoever holds a card could say anything in its owner's name.
+   */
+  private Optional<DeclaredState> state(List<DeclarationTable.Last> found) {
+    Comparator<DeclarationTable.Last> byTime =
+        Comparator.comparing(DeclarationTable.Last::declaredAt);
+    boolean provedWarns =
+        found.stream()
+            .filter(DeclarationTable.Last::ofProved)
+            .max(byTime)
+            .map(DeclarationTable.Last::warns)
+            .orElse(false);
+    return found.stream()
+        .filter(last -> !last.ofProved())
+        .max(byTime)
+        .map(
+            last ->
+                new DeclaredState(
+                    last.level(),
+                    last.declaredAt(),
+                    validUntil(last.declaredAt()),
+                    last.warns() || provedWarns));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.lachan.app.people.People;
+import vn.lachan.app.places.PlaceCard;
 import vn.lachan.app.places.Places;
 import vn.lachan.app.program.ProgramSettings;
 import vn.lachan.app.visits.DepartureKind;
@@ -41,6 +43,7 @@ class DemoLoader {
   private final DemoCheckpoint checkpoint;
   private final DemoPaper paper;
   private final DemoTravels travels;
+  private final DemoResidents residents;
   private final Places places;
   private final People people;
   private final Visits visits;
@@ -58,6 +61,7 @@ class DemoLoader {
       DemoCheckpoint checkpoint,
       DemoPaper paper,
       DemoTravels travels,
+      DemoResidents residents,
       Places places,
       People people,
       Visits visits,
@@ -73,6 +77,7 @@ class DemoLoader {
     this.checkpoint = checkpoint;
     this.paper = paper;
     this.travels = travels;
+    this.residents = residents;
     this.places = places;
     this.people = people;
     this.visits = visits;
@@ -101,6 +106,12 @@ class DemoLoader {
     step("declarations", () -> declarations.make(province, placeNumbers, personNumbers, end));
     step("paper", () -> paper.make(province, placeNumbers[firstOf(province, "eating-place")], end));
     int commune = province.place(firstOf(province, "eating-place")).communeUnitId();
+    step("residents", () -> residents.make(commune, end));
+    if (steps.done("resident-visits").isEmpty()) {
+      long number = placeNumbers[nearest(province, "market", commune)];
+      PlaceCard market = Objects.requireNonNull(places.cards(List.of(number)).get(number));
+      steps.finish("resident-visits", residents.visit(market, end), begin);
+    }
     String tablet = step("checkpoint", () -> checkpoint.open(commune, end));
     if (steps.done("trips").isEmpty()) {
       // Not in one transaction: visits are committed in groups of their own.
@@ -152,6 +163,15 @@ class DemoLoader {
             placeNumbers[office]),
         clock.instant());
     return province.place(shop).name();
+  }
+
+  /** One in the commune where there is one. */
+  private static int nearest(SyntheticProvince province, String type, int commune) {
+    return IntStream.range(0, province.places())
+        .filter(index -> province.place(index).typeCode().equals(type))
+        .filter(index -> province.place(index).communeUnitId() == commune)
+        .findFirst()
+        .orElseGet(() -> firstOf(province, type));
   }
 
   private static int firstOf(SyntheticProvince province, String type) {

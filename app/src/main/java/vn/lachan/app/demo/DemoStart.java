@@ -7,12 +7,13 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import vn.lachan.app.messaging.DrillPhones;
 import vn.lachan.app.program.GreetingLine;
 import vn.lachan.app.program.ProgramSettings;
 
 /** Loads the demo when the program has started, and says how to sign in. */
 @Component
-class DemoStart implements ApplicationRunner, GreetingLine {
+class DemoStart implements ApplicationRunner, GreetingLine, DrillPhones {
   private static final Locale VIETNAMESE = Locale.of("vi");
 
   private final DemoLoader loader;
@@ -41,7 +42,17 @@ class DemoStart implements ApplicationRunner, GreetingLine {
       lines.add("  %-12s %s".formatted(account.username(), words("demo.account." + account.use())));
     }
     lines.add(words("demo.greeting.handset"));
+    lines.add(words("demo.greeting.residents", DemoResidents.MOTHER.national()));
     return lines;
+  }
+
+  @Override
+  public List<Phone> phones() {
+    return settings.demoWanted()
+        ? List.of(
+            new Phone(DemoResidents.MOTHER.national(), "demo.resident.mother"),
+            new Phone(DemoResidents.ILL.national(), "demo.resident.ill"))
+        : List.of();
   }
 
   private String words(String key, Object... values) {

@@ -67,7 +67,8 @@ class DeclarationTaker implements RecordTaker {
             content.correctionSeconds(),
             null,
             null,
-            device.number()),
+            device.number(),
+            GatePersons.isProved(content.text())),
         now);
   }
 

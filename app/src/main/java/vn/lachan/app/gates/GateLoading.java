@@ -18,23 +18,30 @@ class GateLoading implements GateLoad {
   private final GateDeviceTable devices;
   private final Places places;
   private final TripTaker taker;
+  private final ShiftTable shifts;
 
   GateLoading(
-      GateOffice office, GateDoor door, GateDeviceTable devices, Places places, TripTaker taker) {
+      GateOffice office,
+      GateDoor door,
+      GateDeviceTable devices,
+      Places places,
+      TripTaker taker,
+      ShiftTable shifts) {
     this.office = office;
     this.door = door;
     this.devices = devices;
     this.places = places;
     this.taker = taker;
+    this.shifts = shifts;
   }
 
   @Override
   public UUID device(UUID place, String name, long keeper, Instant now) {
-    String pin = office.newPin(Actor.program(), place, keeper, now);
+    office.newPin(Actor.program(), place, keeper, now);
     String code = office.enrol(Actor.program(), place, name, GateOffice.Mode.KEEPER, now).code();
     GateDevice device = door.enrol(code, now).device();
     door.contact(device, new GateDoor.DeviceReport(0, 0, 0, null, 0), now);
-    door.signOn(device, keeper, pin, now);
+    shifts.signOn(device.number(), keeper, now);
     return device.publicId();
   }
 

@@ -13,10 +13,15 @@ import vn.lachan.app.visits.GateScan;
 import vn.lachan.app.visits.Verdict;
 import vn.lachan.app.visits.Visitor;
 import vn.lachan.app.visits.Visits;
+import vn.lachan.engine.scan.Scanner;
+import vn.lachan.engine.scan.ServerScanPorts;
+import vn.lachan.engine.scan.SignedCode;
 
 /** Who a record is about, and whose it is, by what was scanned and who kept the gate. */
 @Component
 class GatePersons {
+  private static final ServerScanPorts PORTS = new ServerScanPorts();
+
   private final Visits visits;
   private final PinTable pins;
   private final ShiftTable shifts;
@@ -112,5 +117,13 @@ class GatePersons {
         device.place().publicId(),
         visitor(device, text, name, typed),
         at);
+  }
+
+  /**
+   * Whether a text that was found to name somebody also proves who showed it: a code that the
+   * person's own device signed. A card, a sheet or a number is what anybody may hold.
+   */
+  static boolean isProved(@Nullable String text) {
+    return text != null && Scanner.read(text, PORTS) instanceof SignedCode code && code.isProved();
   }
 }

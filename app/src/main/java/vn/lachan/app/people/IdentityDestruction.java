@@ -15,6 +15,7 @@ class IdentityDestruction {
   private final DuplicateTable duplicates;
   private final HouseholdTable households;
   private final IssuedCodeTable codes;
+  private final NationalCodeTable nationalCodes;
 
   IdentityDestruction(
       PersonTable persons,
@@ -24,7 +25,8 @@ class IdentityDestruction {
       PersonDevices devices,
       DuplicateTable duplicates,
       HouseholdTable households,
-      IssuedCodeTable codes) {
+      IssuedCodeTable codes,
+      NationalCodeTable nationalCodes) {
     this.persons = persons;
     this.lookups = lookups;
     this.names = names;
@@ -33,6 +35,7 @@ class IdentityDestruction {
     this.duplicates = duplicates;
     this.households = households;
     this.codes = codes;
+    this.nationalCodes = nationalCodes;
   }
 
   /** Everybody whose companions will be known differently. */
@@ -42,6 +45,7 @@ class IdentityDestruction {
 
   Forgotten forget(List<Long> records, Instant now) {
     codes.forget(records, now);
+    nationalCodes.forget(records);
     persons.destroy(records);
     duplicates.forget(records);
     int hashes = lookups.forget(records) + names.forget(records);

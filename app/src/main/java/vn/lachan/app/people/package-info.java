@@ -6,8 +6,8 @@
  *
  * <p>Owns the schema {@code people}: person, lookup, phone, device, alias, merge_log,
  * possible_duplicate, correction, household, household_member, residence, destruction,
- * destruction_entry, name_index, name_search, code_key, issued_code. Publishes {@link
- * vn.lachan.app.people.PersonMerged}, {@link vn.lachan.app.people.PersonDestroyed}, {@link
+ * destruction_entry, name_index, name_search, code_key, issued_code, national_code. Publishes
+ * {@link vn.lachan.app.people.PersonMerged}, {@link vn.lachan.app.people.PersonDestroyed}, {@link
  * vn.lachan.app.people.HouseholdChanged} and {@link vn.lachan.app.people.ResidenceChanged}. What
  * other modules hold of a person they may seal with the person's own key: {@link
  * vn.lachan.app.people.PersonSeals}.

@@ -13,6 +13,7 @@ import vn.lachan.app.declarations.Level;
 import vn.lachan.app.people.Identity;
 import vn.lachan.app.people.PersonFile;
 import vn.lachan.app.places.PlaceCard;
+import vn.lachan.engine.scan.NationalCode;
 import vn.lachan.engine.tracing.ContactClass;
 
 /**
@@ -20,6 +21,7 @@ import vn.lachan.engine.tracing.ContactClass;
  * in {@code withheld}.
  *
  * @param request the number of the request that it answers
+ * @param nationalCodes national codes that were read for the person in the resident's app
  * @param household how many people are known to live with the person
  * @param readings who read the data, the latest first; at most as many as the setting says
  */
@@ -28,6 +30,7 @@ public record AccessFile(
     Instant madeAt,
     Identity identity,
     List<PersonFile.Entry> records,
+    List<NationalCode> nationalCodes,
     int household,
     List<OwnVisit> visits,
     List<OwnDeclaration> declarations,
@@ -37,6 +40,7 @@ public record AccessFile(
     List<Withheld> withheld) {
   public AccessFile {
     records = List.copyOf(records);
+    nationalCodes = List.copyOf(nationalCodes);
     visits = List.copyOf(visits);
     declarations = List.copyOf(declarations);
     cases = List.copyOf(cases);

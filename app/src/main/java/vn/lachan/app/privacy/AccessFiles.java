@@ -19,6 +19,7 @@ import vn.lachan.app.declarations.DeclarationOffice;
 import vn.lachan.app.declarations.FormTexts;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.people.Identity;
+import vn.lachan.app.people.NationalCodes;
 import vn.lachan.app.people.People;
 import vn.lachan.app.people.PersonFile;
 import vn.lachan.app.people.Purpose;
@@ -40,6 +41,7 @@ public class AccessFiles {
   private final PersonData persons;
   private final Readings readings;
   private final People people;
+  private final NationalCodes nationalCodes;
   private final Places places;
   private final VisitStore visits;
   private final DeclarationOffice declarations;
@@ -53,6 +55,7 @@ public class AccessFiles {
       PersonData persons,
       Readings readings,
       People people,
+      NationalCodes nationalCodes,
       Places places,
       VisitStore visits,
       DeclarationOffice declarations,
@@ -64,6 +67,7 @@ public class AccessFiles {
     this.persons = persons;
     this.readings = readings;
     this.people = people;
+    this.nationalCodes = nationalCodes;
     this.places = places;
     this.visits = visits;
     this.declarations = declarations;
@@ -99,6 +103,7 @@ public class AccessFiles {
         now,
         identity,
         file.records(),
+        nationalCodes.held(records),
         file.household().size(),
         visits(records, now),
         declared(records),

@@ -19,7 +19,8 @@ class AccountTable {
   /** What the seals of accounts are bound to. */
   static final String CONTEXT = "residents.account";
 
-  private static final String COLUMNS = "number, public_id, wrapped_key, phone, household";
+  private static final String COLUMNS =
+      "number, public_id, wrapped_key, phone, household, left_at is not null";
 
   private final JdbcClient jdbc;
 
@@ -112,10 +113,11 @@ class AccountTable {
         Objects.requireNonNull(row.getObject(2, UUID.class)),
         new Sealed(
             Objects.requireNonNull(row.getBytes(3)), Objects.requireNonNull(row.getBytes(4))),
-        row.getObject(5, UUID.class));
+        row.getObject(5, UUID.class),
+        row.getBoolean(6));
   }
 
-  record Row(long number, UUID id, Sealed phone, @Nullable UUID household) {
+  record Row(long number, UUID id, Sealed phone, @Nullable UUID household, boolean left) {
     /** What the seals of the account are bound to. */
     String context() {
       return CONTEXT;

@@ -44,15 +44,21 @@ class DeviceTable {
   }
 
   Optional<Found> find(byte[] tokenHash, LocalDate usedSince) {
-    return found(tokenHash, usedSince, "(not d.must_say_who or d.said_who_at is not null)");
+    return found(
+        tokenHash, usedSince, "(not d.must_say_who or d.said_who_at is not null)", Instant.EPOCH);
   }
 
   /** One that is signed in, and whose holder has not said yet who they are. */
-  Optional<Found> findWaiting(byte[] tokenHash, LocalDate usedSince) {
-    return found(tokenHash, usedSince, "d.must_say_who and d.said_who_at is null");
+  Optional<Found> findWaiting(byte[] tokenHash, LocalDate usedSince, Instant since) {
+    return found(
+        tokenHash,
+        usedSince,
+        "d.must_say_who and d.said_who_at is null and d.created_at > :created",
+        since);
   }
 
-  private Optional<Found> found(byte[] tokenHash, LocalDate usedSince, String state) {
+  private Optional<Found> found(
+      byte[] tokenHash, LocalDate usedSince, String state, Instant created) {
     return jdbc.sql(
             """
             select d.account, a.public_id, d.number, d.last_used
@@ -63,6 +69,7 @@ class DeviceTable {
                 .formatted(state))
         .param("hash", tokenHash)
         .param("since", Date.valueOf(usedSince))
+        .param("created", Timestamp.from(created))
         .query(
             (row, index) ->
                 new Found(
@@ -99,16 +106,16 @@ class DeviceTable {
         .update();
   }
 
-  /** How often the account's waiting devices were wrong with this try. */
-  int wrong(long account, long device) {
+  /** How often the account's waiting devices tried, with this try. */
+  int take(long account, long device) {
     jdbc.sql("update residents.device set wrong_tries = wrong_tries + 1 where number = :number")
         .param("number", device)
         .update();
     return tries(account);
   }
 
-  /** Wrong tries of all devices since somebody was right. */
-  int tries(long account) {
+  /** Tries of all devices since somebody was right. */
+  private int tries(long account) {
     return jdbc.sql(
             """
             select coalesce(sum(wrong_tries), 0) from residents.device d

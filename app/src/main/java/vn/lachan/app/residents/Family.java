@@ -154,6 +154,7 @@ public class Family {
       homes.leaveHome(household, row.person(), SaidBy.HOUSEHOLD, now, now);
     }
     codes.ofMember(account.number(), row.number(), now);
+    codes.ofPersons(account.id(), List.of(row.person()));
     members.leave(row.number(), now);
   }
 

@@ -135,9 +135,20 @@ public class HandOvers {
     family.release(from, given, now);
     family.hold(to, given.person(), typed, self, now);
     table.accept(offer.number(), to.number(), now);
+    doubtSame(to, given.person(), typed, now);
     addPhone(resident, given.person(), self, now);
     audit.record(Act.onPerson(Act.PROGRAM, "residents.hand-over", given.person(), null));
     tellHolder(from.number(), "hand-over-done", now);
+  }
+
+  /**
+   * Whoever grew up may have begun an app of their own before taking the record over: the commune
+   * settles whether the two are one, and neither is written over.
+   */
+  private void doubtSame(AccountTable.Row to, long given, NewMember typed, Instant now) {
+    members.of(to.number()).stream()
+        .filter(row -> row.person() != given && Family.isSame(family.member(to, row), typed))
+        .forEach(row -> people.doubt(row.person(), given, now));
   }
 
   /** What the account gave and got, the latest first. */

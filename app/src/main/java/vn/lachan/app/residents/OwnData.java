@@ -28,6 +28,7 @@ public class OwnData {
   private final Family family;
   private final ResidentAccounts accounts;
   private final OwnCodes codes;
+  private final OwnNationalCodes nationalCodes;
   private final DataRequestTable sent;
   private final ResidentDuties duties;
   private final FamilyDeclaring declaring;
@@ -40,6 +41,7 @@ public class OwnData {
       Family family,
       ResidentAccounts accounts,
       OwnCodes codes,
+      OwnNationalCodes nationalCodes,
       DataRequestTable sent,
       ResidentDuties duties,
       FamilyDeclaring declaring,
@@ -50,6 +52,7 @@ public class OwnData {
     this.family = family;
     this.accounts = accounts;
     this.codes = codes;
+    this.nationalCodes = nationalCodes;
     this.sent = sent;
     this.duties = duties;
     this.declaring = declaring;
@@ -67,6 +70,7 @@ public class OwnData {
         accounts.phone(resident),
         now,
         codes.standing(resident, id),
+        nationalCodes.of(resident, id).orElse(null),
         visits(resident, member, now),
         declaring.last(FamilyDeclaring.RESIDENTS, member.person(), resident.phone()).orElse(null),
         duties.readings(member.person(), member.joinedAt(), settings.readingsShown()),

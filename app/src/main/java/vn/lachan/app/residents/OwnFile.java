@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.lachan.app.declarations.LatestAnswers;
 import vn.lachan.app.privacy.AccessFile;
 import vn.lachan.app.privacy.RequestRow;
+import vn.lachan.engine.scan.NationalCode;
 import vn.lachan.engine.scan.PhoneNumber;
 
 /**
@@ -13,6 +14,7 @@ import vn.lachan.engine.scan.PhoneNumber;
  * read the record since. What others recorded is given on a request, when an officer has made sure
  * who asks.
  *
+ * @param national the national code that this account had read; null where none was
  * @param codes signed codes of this account that stand
  * @param declaration the last one that this account sent for the person
  * @param visits of the days that are shown, recorded by this account
@@ -22,6 +24,7 @@ public record OwnFile(
     PhoneNumber phone,
     Instant madeAt,
     int codes,
+    @Nullable NationalCode national,
     List<AccessFile.OwnVisit> visits,
     @Nullable LatestAnswers declaration,
     List<AccessFile.Reading> readings,

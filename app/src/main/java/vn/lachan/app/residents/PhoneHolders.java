@@ -59,7 +59,7 @@ public class PhoneHolders {
   @Transactional
   public void say(Resident waiting, PersonName name, int birthYear, Instant now) {
     AccountTable.Row account = accounts.get(waiting.account());
-    if (devices.tries(account.number()) >= settings.whoTries()) {
+    if (takeTry(account.number(), waiting.device()) > settings.whoTries()) {
       throw new Refusal(Refusal.Kind.TOO_MANY, "residents.refused.who-tries");
     }
     MemberTable.Row self =
@@ -71,8 +71,6 @@ public class PhoneHolders {
     boolean right =
         new PersonName(known.name()).key().equals(name.key()) && known.birthYear() == birthYear;
     if (!right) {
-      ownTransaction.executeWithoutResult(
-          status -> devices.wrong(account.number(), waiting.device()));
       throw Refusal.invalid("residents.refused.who");
     }
     devices.saidWho(waiting.device(), now);
@@ -85,8 +83,26 @@ public class PhoneHolders {
    */
   @Transactional
   public String beginAnew(Resident waiting, String browser, Instant now) {
+    AccountTable.Row account = accounts.lock(waiting.account());
+    if (account.left()) {
+      throw Refusal.conflict("residents.refused.meanwhile");
+    }
     PhoneNumber phone = residents.phone(waiting);
     residents.leave(waiting, now);
     return residents.anew(phone, browser, now);
+  }
+
+  /**
+   * Counted before it is judged and in a transaction of its own, so that many at the same moment
+   * are no more tries; those before somebody was right count no more.
+   */
+  private int takeTry(long account, long device) {
+    Integer tries =
+        ownTransaction.execute(
+            status -> {
+              accounts.lock(account);
+              return devices.take(account, device);
+            });
+    return tries == null ? Integer.MAX_VALUE : tries;
   }
 }

@@ -121,13 +121,24 @@ public class ResidentAccounts {
     return found.map(DeviceTable.Found::resident);
   }
 
-  /** A device whose holder has yet to say who they are. */
+  /**
+   * A device whose holder has yet to say who they are: the proof of the phone is good for a while,
+   * since numbers go on to others.
+   */
   @Transactional(readOnly = true)
   public Optional<Resident> waiting(String token, Instant now) {
     if (token.isBlank() || token.length() > Tokens.LENGTH_MOST) {
       return Optional.empty();
     }
-    return devices.findWaiting(Tokens.hash(token), usedSince(now)).map(DeviceTable.Found::resident);
+    return devices
+        .findWaiting(Tokens.hash(token), usedSince(now), now.minus(settings.whoFor()))
+        .map(DeviceTable.Found::resident);
+  }
+
+  /** A device of the phone's account, whose number is the drill's own and need not be proved. */
+  @Transactional
+  public Resident load(PhoneNumber phone, Instant now) {
+    return byToken(anew(phone, "Chrome · Android", now), now).orElseThrow();
   }
 
   /** Another account for the same phone, whose earlier one is over; answers the device's token. */
@@ -177,6 +188,7 @@ public class ResidentAccounts {
     audit.record(
         new Act(Act.PROGRAM, "residents.leave", null, null, null, persons.size(), persons));
     codes.ofMember(resident.account(), null, now);
+    codes.ofPersons(resident.accountId(), persons);
     members.leaveAll(resident.account(), now);
     devices.revokeAll(resident.account(), now);
     passkeys.removeAll(resident.account());

@@ -22,6 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param passkeyAsksPerMinute how often one address may ask to sign in with a passkey in a minute
  * @param remindBefore how long before its end a person is told that a declaration ends
  * @param dormantDays days without any device in use after which a phone may have a new holder
+ * @param nationalWholeFor how long a national code is shown with nothing masked
+ * @param whoFor how long somebody may take to say who they are, after the phone was proved
  * @param whoTries wrong answers to who somebody is before a device must wait for an officer
  */
 @ConfigurationProperties("residents")
@@ -41,6 +43,8 @@ public record ResidentsSettings(
     @DefaultValue("30") int passkeyAsksPerMinute,
     @DefaultValue("24h") Duration remindBefore,
     @DefaultValue("60") int dormantDays,
+    @DefaultValue("1m") Duration nationalWholeFor,
+    @DefaultValue("24h") Duration whoFor,
     @DefaultValue("5") int whoTries) {
   public ResidentsSettings {
     require(peopleMost >= 1, "residents.people-most");
@@ -58,6 +62,8 @@ public record ResidentsSettings(
     require(passkeyAsksPerMinute >= 1, "residents.passkey-asks-per-minute");
     require(remindBefore.isPositive(), "residents.remind-before");
     require(dormantDays >= 1, "residents.dormant-days");
+    require(nationalWholeFor.isPositive(), "residents.national-whole-for");
+    require(whoFor.isPositive(), "residents.who-for");
     require(whoTries >= 1, "residents.who-tries");
   }
 

@@ -1,11 +1,8 @@
 package vn.lachan.app.access;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -37,7 +34,14 @@ final class AccessFixture {
 
   static final CodeSettings CODES =
       new CodeSettings(
-          Duration.ofMinutes(5), Duration.ofHours(24), 5, Duration.ofMinutes(15), 3, 10, 12, 4);
+          Duration.ofMinutes(5),
+          Duration.ofHours(24),
+          5,
+          3,
+          5,
+          Duration.ofMinutes(5),
+          Duration.ofHours(2),
+          40);
 
   private static final ProgramSettings PROGRAM =
       new ProgramSettings(
@@ -69,13 +73,13 @@ final class AccessFixture {
     this.codes =
         new CodeDesk(
             codeTable,
+            new CodeLimits(codeTable, CODES, keyring),
             CODES,
             keyring,
             new Silent(canSend),
             throttle,
             audit,
-            manager,
-            Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+            manager);
     this.accounts =
         new AccountDesk(
             accountTable,

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,43 +111,88 @@ class OneTimeCodeTests {
   }
 
   @Test
-  void aPhoneGetsThreeCodesInAQuarterOfAnHourAndTenADay() {
+  void eachFurtherCodeWaitsLongerAndNeverADay() {
     for (int i = 0; i < 3; i++) {
-      here.codes.request(PHONE, "sign-in", NOON);
+      requestFrom("203.0.113.9", PHONE, null, NOON);
     }
-    assertThatThrownBy(() -> otherCopy.codes.request(PHONE, "sign-in", NOON))
-        .hasMessage("access.refused.code-limit");
-    for (int hour = 1; hour <= 7; hour++) {
-      here.codes.request(PHONE, "sign-in", NOON.plus(Duration.ofHours(hour)));
+    refusedFor(5, "203.0.113.9", null, NOON.plusSeconds(1));
+    requestFrom("203.0.113.9", PHONE, null, NOON.plus(Duration.ofMinutes(5)));
+    refusedFor(10, "203.0.113.9", null, NOON.plusSeconds(301));
+    Instant later = NOON;
+    for (int i = 0; i < 20; i++) {
+      later = later.plus(Duration.ofHours(2));
+      requestFrom("203.0.113.9", PHONE, null, later);
     }
-    assertThatThrownBy(() -> here.codes.request(PHONE, "sign-in", NOON.plus(Duration.ofHours(9))))
-        .hasMessage("access.refused.code-limit");
-    assertThat(here.codes.request(PHONE, "sign-in", NOON.plus(Duration.ofHours(25)))).isNotNull();
   }
 
   @Test
-  void allPhonesTogetherHaveALimitAMinute() {
-    for (int i = 0; i < 12; i++) {
-      here.codes.request(new PhoneNumber("849123456" + (10 + i)), "p", NOON.plusMillis(i));
+  void aStrangerDoesNotUseUpTheCodesOfAFamily() {
+    String proved = here.codes.remember(new PhoneProof(PHONE, "residents", NOON));
+    Instant now = NOON;
+    for (int address = 1; address <= 9; address++) {
+      String from = "203.0.113." + address;
+      if (address <= 5) {
+        requestFrom(from, PHONE, null, now);
+      } else {
+        refusedFor(5, from, null, now);
+      }
     }
-    assertThatThrownBy(
-            () -> here.codes.request(new PhoneNumber("84987654321"), "p", NOON.plusSeconds(1)))
-        .hasMessage("access.refused.code-limit");
+    assertThat(requestFrom("203.0.113.77", PHONE, proved, now)).isNotNull();
+    assertThat(requestFrom("203.0.113.77", PHONE, proved, now)).isNotNull();
+    assertThat(requestFrom("203.0.113.77", PHONE, proved, now)).isNotNull();
+    refusedFor(5, "203.0.113.77", proved, now);
+
+    String other = here.codes.remember(new PhoneProof(phone(1), "residents", NOON));
+    for (String made : List.of(other, proved + "A", "." + proved, "", proved.replace('.', ' '))) {
+      refusedFor(5, "203.0.113.77", made, now);
+    }
   }
 
   @Test
-  void anAddressDoesNotUseUpWhatThereIsForAll() {
-    for (int i = 0; i < 4; i++) {
-      requestFrom("203.0.113.9", 10 + i);
+  void fewSourcesNeverUseUpWhatThereIsForAll() {
+    int answered = 0;
+    for (int phone = 0; phone < 200; phone++) {
+      // Addresses of one household of the sixth version count as one.
+      answered += answered("2001:db8:0:" + phone % 4 + "::" + phone, phone) ? 1 : 0;
     }
-    assertThatThrownBy(() -> requestFrom("203.0.113.9", 20))
+    assertThat(answered).isBetween(20, 32);
+    assertThat(requestFrom("203.0.113.10", phone(900), null, NOON)).isNotNull();
+    String proved = here.codes.remember(new PhoneProof(phone(901), "residents", NOON));
+    for (int phone = 0; phone < 40; phone++) {
+      answered("198.51.100." + phone, 300 + phone);
+    }
+    assertThatThrownBy(() -> requestFrom("203.0.113.11", phone(902), null, NOON))
         .hasMessage("access.refused.code-limit");
-    assertThat(requestFrom("203.0.113.10", 21)).isNotNull();
+    assertThat(requestFrom("203.0.113.11", phone(901), proved, NOON)).isNotNull();
   }
 
-  private Challenge requestFrom(String address, int phone) {
+  private boolean answered(String address, int phone) {
+    try {
+      requestFrom(address, phone(phone), null, NOON);
+      return true;
+    } catch (Refusal refusal) {
+      return false;
+    }
+  }
+
+  private static PhoneNumber phone(int number) {
+    return new PhoneNumber("8491%07d".formatted(2_000_000 + number));
+  }
+
+  private void refusedFor(long minutes, String address, @Nullable String browser, Instant now) {
+    assertThatThrownBy(() -> requestFrom(address, PHONE, browser, now))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal -> {
+              assertThat(refusal.code()).isEqualTo("access.refused.code-limit");
+              assertThat(refusal.arguments()).containsExactly(minutes);
+            });
+  }
+
+  private Challenge requestFrom(
+      String address, PhoneNumber phone, @Nullable String browser, Instant now) {
     return here.codes.request(
-        new PhoneNumber("849123457" + phone), "p", Locale.of("vi"), address, NOON);
+        new CodeRequest(phone, "sign-in", Locale.of("vi"), address, browser), now);
   }
 
   @Test

@@ -312,6 +312,32 @@ class DeclarationTests {
                 "*/*"));
   }
 
+  @Test
+  void whoeverHoldsACardClearsNoWarningOfItsOwner() {
+    long person = world.person("TRẦN VĂN ĐỎ", phone);
+    Instant before = world.now().minusSeconds(600);
+    declarations.submit(
+        null, declaration(person, response("true", "true"), before).byProof(), world.now());
+    TaskRow task = warning(officer);
+
+    declarations.submit(
+        null, declaration(person, response("false", "false"), before.plusSeconds(60)), world.now());
+    assertThat(calls(person)).as("somebody else's word").isTrue();
+    assertThat(warnings(officer)).extracting(TaskRow::number).containsExactly(task.number());
+
+    declarations.submit(
+        null,
+        declaration(person, response("false", "false"), before.plusSeconds(120)).byProof(),
+        world.now());
+    assertThat(calls(person)).as("their own word").isFalse();
+    assertThat(warnings(officer)).as("only the station ends its call").hasSize(1);
+  }
+
+  private boolean calls(long person) {
+    return Objects.requireNonNull(declarations.states(List.of(person), world.now()).get(person))
+        .calls();
+  }
+
   private NewDeclaration declaration(long person, String response, Instant at) {
     return new NewDeclaration(
         UUID.randomUUID(),

@@ -178,6 +178,10 @@ class CheckpointTests {
     assertThat(trips.ofPlate(elsewhere, "29b1-23456", now))
         .extracting(TripOffice.TripRow::publicId)
         .doesNotContain(id);
+    assertThat(trips.export(officer(world.place.unit()), here(), Purpose.TRACE.because("")))
+        .extracting(TripOffice.TripRow::plate)
+        .containsExactly("29•••56");
+    assertThat(trips.export(elsewhere, here(), Purpose.TRACE.because(""))).isEmpty();
     LocalDate today = LocalDate.ofInstant(at, ZoneId.of("Asia/Ho_Chi_Minh"));
     assertThat(
             trips.figures(

@@ -85,6 +85,16 @@ class GateIntakeTests {
   }
 
   @Test
+  void whatOneDeviceSealedAnotherCannotBring() {
+    GateDevice other = world.device();
+    SealedRecord sealed = world.visit(device, GateWorld.card(), now.minusSeconds(60));
+    assertThat(door.take(other, List.of(sealed), now))
+        .extracting(RecordAnswer::code)
+        .containsExactly("gates.refused.unreadable");
+    assertThat(visits()).isZero();
+  }
+
+  @Test
   void aQuestionMakesNobody() {
     String card = GateWorld.card();
     long before = persons();

@@ -32,6 +32,8 @@ class ResidentsSettingsTests {
                 30,
                 Duration.ofHours(24),
                 60,
+                Duration.ofMinutes(1),
+                Duration.ofHours(24),
                 5));
   }
 

@@ -3,13 +3,16 @@ package vn.lachan.app.residents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,8 +45,10 @@ import vn.lachan.app.privacy.RequestSteps;
 import vn.lachan.app.units.Hierarchy;
 import vn.lachan.app.units.Units;
 import vn.lachan.app.visits.Visits;
+import vn.lachan.engine.scan.NationalCode;
 import vn.lachan.engine.scan.PersonName;
 import vn.lachan.engine.scan.PhoneNumber;
+import vn.lachan.engine.scan.Reading;
 import vn.lachan.engine.scan.Sex;
 
 /** What residents do with their phones, through the front doors. */
@@ -58,6 +63,7 @@ class ResidentsTests {
   @Autowired private Pushes pushes;
   @Autowired private HandOvers handOvers;
   @Autowired private OwnCodes codes;
+  @Autowired private OwnNationalCodes national;
   @Autowired private OwnData data;
   @Autowired private NoticeBox box;
   @Autowired private Notices notices;
@@ -151,6 +157,37 @@ class ResidentsTests {
     assertThat(handOvers.of(mother, now.plusSeconds(3)).getFirst().given()).isTrue();
     assertThat(handOvers.of(sons, now.plusSeconds(3)).getFirst().given()).isFalse();
     refused("residents.refused.code", () -> handOvers.accept(signedIn(), code, typed, now));
+  }
+
+  @Test
+  void aChildMovesToTheOtherParentAndWhoeverBeganAloneIsSettledByTheCommune() {
+    Resident mother = signedIn();
+    add(mother, "Vũ Thị Má", 1982);
+    add(mother, "Vũ Văn Bé", 2015);
+    add(mother, "Vũ Thị Lớn", 2007);
+    Member child = family.members(mother).get(1);
+    Member grown = family.members(mother).get(2);
+    Resident father = signedIn();
+    add(father, "Vũ Văn Cha", 1980);
+
+    String code = handOvers.offer(mother, child.id(), now);
+    handOvers.accept(father, code, person("Vũ Văn Bé", 2015), now.plusSeconds(1));
+    assertThat(family.members(father)).extracting(Member::self).containsExactly(true, false);
+    assertThat(family.members(father).get(1).person()).isEqualTo(child.person());
+    assertThat(people.file(officer(), child.person(), now).duplicates()).isEmpty();
+    refused("residents.refused.no-member", () -> family.member(mother, child.id()));
+    refused("residents.refused.no-member", () -> handOvers.offer(mother, child.id(), now));
+
+    Resident alone = signedIn();
+    add(alone, "Vũ Thị Lớn", 2007);
+    Member own = family.members(alone).getFirst();
+    assertThat(own.person()).isNotEqualTo(grown.person());
+    String given = handOvers.offer(mother, grown.id(), now);
+    handOvers.accept(alone, given, person("Vũ Thị Lớn", 2007), now.plusSeconds(1));
+    assertThat(family.members(alone))
+        .extracting(Member::person)
+        .containsExactly(own.person(), grown.person());
+    assertThat(people.file(officer(), grown.person(), now).duplicates()).isNotEmpty();
   }
 
   @Test
@@ -288,7 +325,7 @@ class ResidentsTests {
     assertThat(accounts.devices(before, now)).hasSize(2);
 
     accounts.signOut(before, now);
-    Instant later = now.plus(java.time.Duration.ofDays(200));
+    Instant later = now.plus(Duration.ofDays(200));
     Resident other = waiting(phone, later);
     for (int wrong = 0; wrong < 5; wrong++) {
       refused(
@@ -297,10 +334,35 @@ class ResidentsTests {
     refused(
         "residents.refused.who-tries",
         () -> holders.say(other, new PersonName("Lý Thị Trước"), 1971, later));
+    assertThat(other.account()).isEqualTo(before.account());
     String token = holders.beginAnew(other, "Chrome · Android", later);
     Resident anew = accounts.byToken(token, later).orElseThrow();
     assertThat(anew.account()).isNotEqualTo(before.account());
     assertThat(family.members(anew)).isEmpty();
+    refused(
+        "residents.refused.meanwhile", () -> holders.beginAnew(other, "Chrome · Android", later));
+  }
+
+  @Test
+  void whoIsTriedManyTimesAtOnceIsTriedFiveTimes() {
+    PhoneNumber phone = phone();
+    add(signedIn(phone), "Lý Thị Đồng Thời", 1971);
+    Resident waiting = waiting(phone, now);
+    List<String> said =
+        IntStream.range(0, 12)
+            .parallel()
+            .mapToObj(
+                guess -> {
+                  try {
+                    holders.say(waiting, new PersonName("Ai Đó"), 1960 + guess, now);
+                    return "in";
+                  } catch (Refusal refusal) {
+                    return refusal.code();
+                  }
+                })
+            .toList();
+    assertThat(said).filteredOn("residents.refused.who"::equals).hasSize(5);
+    assertThat(said).filteredOn("residents.refused.who-tries"::equals).hasSize(7);
   }
 
   @Test
@@ -353,6 +415,7 @@ class ResidentsTests {
     var proof = oneTimeCodes.confirmedByOfficer(challenge.token(), at).orElseThrow();
     String token = accounts.signIn(proof, "Safari · iPhone", at);
     assertThat(accounts.byToken(token, at)).isEmpty();
+    assertThat(accounts.waiting(token, at.plus(Duration.ofHours(25)))).isEmpty();
     return accounts.waiting(token, at).orElseThrow();
   }
 
@@ -376,6 +439,55 @@ class ResidentsTests {
     Resident again = signedIn(phone);
     assertThat(again.account()).isNotEqualTo(resident.account());
     assertThat(family.members(again)).isEmpty();
+  }
+
+  @Test
+  void aNationalCodeIsShownAgainOnlyAsItWasReadAndOnlyHere() {
+    String code =
+        "038093029317|NGUYEN THI MA|1993-01-18|0|162979388586171100|<2<HS4010120878821<0944713700";
+    Resident resident = signedIn();
+    add(resident, "Nguyễn Thị Mã", 1993);
+    add(resident, "Nguyễn Thị Mẹ", 1960);
+    UUID own = family.members(resident).getFirst().id();
+    UUID mother = family.members(resident).get(1).id();
+
+    refused("residents.refused.national-name", () -> national.keep(resident, mother, code, now));
+    refused(
+        "residents.refused.national-birth",
+        () -> national.keep(resident, own, code.replace("1993-", "1994-"), now));
+    refused(
+        "people.refused.national-masked",
+        () -> national.keep(resident, own, code.replace("1629793885", "**********"), now));
+    refused(
+        "visits.scan.national-field-count-wrong",
+        () -> national.keep(resident, own, code + "|0", now));
+    refused("residents.refused.national-other", () -> national.keep(resident, own, "LC1:ABC", now));
+    assertThat(national.of(resident, own)).isEmpty();
+
+    national.keep(resident, own, " " + code + "\n", now);
+    NationalCode kept = national.of(resident, own).orElseThrow();
+    assertThat(kept.qid()).isEqualTo("162979388586171100");
+    assertThat(text(kept.maskedText()))
+        .isEqualTo("******029317|NGUYEN THI MA|1993-**-**|0|162979388586171100|<2<<");
+    assertThat(text(kept.wholeText())).isEqualTo(code);
+    assertThat(
+            new String(
+                jdbc.sql("select sealed from people.national_code").query(byte[].class).single(),
+                StandardCharsets.ISO_8859_1))
+        .doesNotContain("MA", "1629");
+    assertThat(data.file(resident, own, now).national()).isNotNull();
+    refused("residents.refused.no-member", () -> national.of(signedIn(), own));
+
+    national.remove(resident, own);
+    assertThat(national.whole(resident, own)).isEmpty();
+    national.keep(resident, own, code, now);
+    accounts.leave(resident, now.plusSeconds(5));
+    assertThat(jdbc.sql("select count(*) from people.national_code").query(Integer.class).single())
+        .isZero();
+  }
+
+  private static String text(Reading<String> reading) {
+    return ((Reading.Accepted<String>) reading).value();
   }
 
   private Resident signedIn() {

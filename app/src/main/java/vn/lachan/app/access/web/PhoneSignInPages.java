@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.lachan.app.access.Accounts;
 import vn.lachan.app.access.Actors;
 import vn.lachan.app.access.Challenge;
+import vn.lachan.app.access.CodeRequest;
 import vn.lachan.app.access.OneTimeCodes;
 import vn.lachan.app.access.PhoneProof;
 import vn.lachan.app.kernel.Open;
@@ -70,7 +71,8 @@ class PhoneSignInPages {
     try {
       Challenge challenge =
           codes.request(
-              phoneNumber(phone), PURPOSE, locale, request.getRemoteAddr(), clock.instant());
+              new CodeRequest(phoneNumber(phone), PURPOSE, locale, request.getRemoteAddr(), null),
+              clock.instant());
       model.addAttribute("challenge", challenge.token());
       model.addAttribute("sent", challenge.sent());
       model.addAttribute("reference", challenge.reference());

@@ -152,7 +152,9 @@ class DeclarePages {
       OwnPhone phone,
       Model model,
       HttpServletResponse response) {
-    model.addAttribute("placeCode", place(place).map(card -> card.code().symbols()).orElse(null));
+    Optional<PlaceCard> card = place(place);
+    model.addAttribute("placeCode", card.map(one -> one.code().symbols()).orElse(null));
+    model.addAttribute("placeName", card.map(PlaceCard::name).orElse(null));
     Long device = phone.device();
     model.addAttribute(
         "receipt", device == null ? null : declarations.receipt(key, device).orElse(null));

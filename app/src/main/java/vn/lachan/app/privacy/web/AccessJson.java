@@ -9,6 +9,8 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.lachan.app.people.Identity;
 import vn.lachan.app.people.PersonFile;
 import vn.lachan.app.privacy.AccessFile;
+import vn.lachan.engine.scan.NationalCode;
+import vn.lachan.engine.scan.Reading;
 
 /**
  * The answer to a request for access in a form that other programs read. Field by field, so that
@@ -31,6 +33,7 @@ public class AccessJson {
     all.put("madeAt", file.madeAt().toString());
     all.put("identity", identity(file.identity()));
     all.put("records", file.records().stream().map(AccessJson::record).toList());
+    all.put("nationalCodes", file.nationalCodes().stream().map(AccessJson::text).toList());
     all.put("householdMembers", file.household());
     all.put("visits", file.visits().stream().map(AccessJson::visit).toList());
     all.put("declarations", file.declarations().stream().map(AccessJson::declaration).toList());
@@ -69,7 +72,8 @@ public class AccessJson {
     return fields;
   }
 
-  private static Map<String, @Nullable Object> visit(AccessFile.OwnVisit visit) {
+  /** A stay as both files of own data write it. */
+  public static Map<String, @Nullable Object> visit(AccessFile.OwnVisit visit) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     fields.put("place", visit.place() == null ? null : visit.place().name());
     fields.put("address", visit.place() == null ? null : visit.place().address());
@@ -139,6 +143,10 @@ public class AccessJson {
       fields.put("officer", reading.officer());
     }
     return fields;
+  }
+
+  private static String text(NationalCode code) {
+    return code.wholeText() instanceof Reading.Accepted<String>(String text) ? text : "";
   }
 
   private static @Nullable String text(@Nullable Object value) {

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.lachan.app.access.Challenge;
+import vn.lachan.app.access.CodeRequest;
 import vn.lachan.app.access.OneTimeCodes;
 import vn.lachan.app.access.PhoneProof;
 import vn.lachan.app.kernel.Open;
@@ -61,7 +62,9 @@ class ResidentRequestPages {
       requests.check(Typed.words(typed, "name"), typed.get("text"));
       Challenge challenge =
           codes.request(
-              phone(typed), PersonRequests.PROOF, locale, request.getRemoteAddr(), clock.instant());
+              new CodeRequest(
+                  phone(typed), PersonRequests.PROOF, locale, request.getRemoteAddr(), null),
+              clock.instant());
       return code(typed, challenge.token(), challenge.reference(), challenge.sent(), model);
     } catch (Refusal refusal) {
       refused(refusal, model, response);

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -66,6 +67,12 @@ class DeclarationPages {
   /** Somebody with what this account declared last for them. */
   record Standing(Member member, @Nullable LatestAnswers last) {}
 
+  /** The place at whose door somebody declares, to which the pages lead back. */
+  @ModelAttribute("at")
+  @Nullable String at(@RequestParam(defaultValue = "") String at) {
+    return at.isBlank() ? null : Typed.place(at).symbols();
+  }
+
   @GetMapping
   String people(Resident resident, Model model) {
     List<Member> members = family.members(resident);
@@ -90,7 +97,7 @@ class DeclarationPages {
         declaring.same(
             keyOf(key, member), FORM, who(resident, members, member), resident.phone(), now);
       }
-      return "redirect:/residents/declarations";
+      return sent(model);
     } catch (Refusal refusal) {
       response.setStatus(refusal.kind().status());
       model.addAttribute("refusal", refusal);
@@ -139,7 +146,7 @@ class DeclarationPages {
           return show(resident, who, key, asked, sent.faults().size(), model, language);
         }
       }
-      return "redirect:/residents/declarations";
+      return sent(model);
     } catch (Refusal refusal) {
       response.setStatus(refusal.kind().status());
       model.addAttribute("refusal", refusal);
@@ -148,6 +155,11 @@ class DeclarationPages {
               FORM, forms.read(FORM, fields, now).response(), fields, List.of(), null, false);
       return show(resident, who, key, asked, 0, model, language);
     }
+  }
+
+  private static String sent(Model model) {
+    Object at = model.getAttribute("at");
+    return "redirect:/residents/declarations" + (at == null ? "" : "?at=" + at);
   }
 
   private String people(Resident resident, List<Member> members, Model model) {

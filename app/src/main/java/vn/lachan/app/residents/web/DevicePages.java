@@ -62,6 +62,7 @@ class DevicePages {
     }
     accounts.leave(resident, clock.instant());
     ResidentCookie.take(request, response);
+    ResidentCookie.takeKnown(request, response);
     return "redirect:/residents/signed-out";
   }
 

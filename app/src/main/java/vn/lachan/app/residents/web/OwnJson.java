@@ -9,8 +9,10 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.lachan.app.declarations.LatestAnswers;
 import vn.lachan.app.privacy.AccessFile;
 import vn.lachan.app.privacy.RequestRow;
+import vn.lachan.app.privacy.web.AccessJson;
 import vn.lachan.app.residents.Member;
 import vn.lachan.app.residents.OwnFile;
+import vn.lachan.engine.scan.NationalCode;
 
 /** Own data in a form that other programs read, field by field. Times are UTC. */
 @Component
@@ -30,7 +32,9 @@ class OwnJson {
     all.put("person", person(file.member()));
     all.put("phone", Map.of("number", file.phone().national(), "proved", true));
     all.put("codes", file.codes());
-    all.put("visits", file.visits().stream().map(OwnJson::visit).toList());
+    NationalCode national = file.national();
+    all.put("nationalCode", national == null ? null : Typed.value(national.wholeText()));
+    all.put("visits", file.visits().stream().map(AccessJson::visit).toList());
     LatestAnswers declared = file.declaration();
     all.put("lastDeclaration", declared == null ? null : declaration(declared));
     all.put("readings", file.readings().stream().map(this::reading).toList());
@@ -47,16 +51,6 @@ class OwnJson {
     fields.put("residence", words.commune(member.unit()));
     fields.put("livesWithTheHolderOfThePhone", member.atHome());
     fields.put("addedAt", member.joinedAt().toString());
-    return fields;
-  }
-
-  private static Map<String, @Nullable Object> visit(AccessFile.OwnVisit visit) {
-    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-    fields.put("place", visit.place() == null ? null : visit.place().name());
-    fields.put("address", visit.place() == null ? null : visit.place().address());
-    fields.put("enteredAt", visit.enteredAt().toString());
-    fields.put("leftAt", visit.leftAt().toString());
-    fields.put("departureInferred", visit.departureInferred());
     return fields;
   }
 

@@ -21,6 +21,7 @@ import vn.lachan.app.people.Identity;
 import vn.lachan.app.privacy.AccessFile;
 import vn.lachan.app.program.Formats;
 import vn.lachan.app.residents.OwnFile;
+import vn.lachan.engine.scan.NationalCode;
 
 /** Own data to print or keep: A4, black, in the reader's language. */
 @Component
@@ -88,7 +89,7 @@ class OwnPdf {
           new Paragraph(
               say("residents.data.made", language, formats.dateTime(file.madeAt())), fonts.text()));
       document.add(heading("residents.data.person", fonts, language));
-      document.add(identity(file.identity(), fonts, language));
+      document.add(identity(file, fonts, language));
       document.add(heading("residents.data.whole.cases", fonts, language));
       document.add(cases(file, fonts, language));
       document.add(heading("residents.data.whole.visits", fonts, language));
@@ -106,7 +107,8 @@ class OwnPdf {
     return bytes.toByteArray();
   }
 
-  private PdfPTable identity(Identity identity, Fonts fonts, Locale language) {
+  private PdfPTable identity(AccessFile file, Fonts fonts, Locale language) {
+    Identity identity = file.identity();
     PdfPTable table = table(1, 2);
     row(table, fonts, say("residents.person.name", language), identity.name());
     row(
@@ -131,6 +133,14 @@ class OwnPdf {
         fonts,
         say("residents.person.address", language),
         Objects.requireNonNullElse(identity.address(), "–"));
+    file.nationalCodes()
+        .forEach(
+            code ->
+                row(
+                    table,
+                    fonts,
+                    say("residents.data.national", language),
+                    Typed.value(code.wholeText())));
     return table;
   }
 
@@ -185,6 +195,12 @@ class OwnPdf {
         say("residents.data.added", language),
         formats.dateTime(file.member().joinedAt()));
     row(table, fonts, say("residents.data.codes", language), Integer.toString(file.codes()));
+    NationalCode national = file.national();
+    row(
+        table,
+        fonts,
+        say("residents.data.national", language),
+        national == null ? "–" : Typed.value(national.wholeText()));
     return table;
   }
 

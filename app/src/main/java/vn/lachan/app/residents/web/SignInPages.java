@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.lachan.app.access.Challenge;
+import vn.lachan.app.access.CodeRequest;
 import vn.lachan.app.access.OneTimeCodes;
 import vn.lachan.app.access.PhoneProof;
 import vn.lachan.app.kernel.Open;
@@ -62,10 +63,12 @@ class SignInPages {
     try {
       Challenge challenge =
           codes.request(
-              Typed.phone(phone),
-              ResidentAccounts.PROOF,
-              locale,
-              request.getRemoteAddr(),
+              new CodeRequest(
+                  Typed.phone(phone),
+                  ResidentAccounts.PROOF,
+                  locale,
+                  request.getRemoteAddr(),
+                  ResidentCookie.readKnown(request)),
               clock.instant());
       model.addAttribute("challenge", challenge.token());
       model.addAttribute("sent", challenge.sent());
@@ -126,6 +129,7 @@ class SignInPages {
   private String enter(
       PhoneProof proof, String to, HttpServletRequest request, HttpServletResponse response) {
     String browser = BrowserKind.of(request.getHeader(HttpHeaders.USER_AGENT));
+    ResidentCookie.giveKnown(request, response, codes.remember(proof));
     ResidentCookie.give(request, response, accounts.signIn(proof, browser, clock.instant()));
     return "redirect:" + Typed.ownPath(to);
   }
