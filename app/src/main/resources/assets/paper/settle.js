@@ -1,4 +1,5 @@
-// Deciding without a mouse: 1 and 2 believe a keyer, 3 types what stands on the sheet, Enter goes on.
+// Deciding without a mouse: 1 and 2 believe a keyer, 3 types what stands on the sheet, 4 says that
+// nobody can read it, Enter goes on.
 
 const form = document.querySelector("[data-settle]");
 const groups = [...form.querySelectorAll("fieldset")];
@@ -16,7 +17,7 @@ form.addEventListener("keydown", (event) => {
   if (event.key === "Enter") {
     event.preventDefault();
     enter(next);
-  } else if (/^[123]$/.test(event.key) && event.target.type === "radio") {
+  } else if (/^[1-4]$/.test(event.key) && event.target.type === "radio") {
     event.preventDefault();
     group.querySelectorAll("input[type=radio]")[Number(event.key) - 1].checked = true;
     if (event.key === "3") group.querySelector("input[type=text]").focus();
@@ -26,4 +27,4 @@ form.addEventListener("keydown", (event) => {
 form.addEventListener("input", ({ target }) => {
   if (target.type === "text") target.closest("fieldset").querySelectorAll("input[type=radio]")[2].checked = true;
 });
-enter(groups[0]);
+enter(groups.find((group) => group.querySelector(".error")) ?? groups[0]);

@@ -7,7 +7,9 @@
 // onText(text) is called once a code and again only after it was out of sight, or another was read.
 // onProblem(code) says why there is no picture: insecure, unsupported, denied, absent, busy, ended.
 
-const FRAME_MILLIS = 80;
+const FRAME_MILLIS = 50;
+// Where no new frame comes, as of a camera that stands still, the last one is read again after this.
+const NEXT_FRAME_MILLIS = 150;
 const LONGEST_SIDE = 800;
 const STILL_SIDES = [800, 1600];
 const FORGOTTEN_MILLIS = 3000;
@@ -242,7 +244,20 @@ class Loop {
       }
       const rest = Math.max(0, FRAME_MILLIS - (performance.now() - begun));
       await new Promise((resolve) => setTimeout(resolve, rest));
+      await this.newFrame();
     }
+  }
+
+  /** A frame is read as it comes, not up to a whole turn later. */
+  newFrame() {
+    if (!this.video.requestVideoFrameCallback) return undefined;
+    return new Promise((resolve) => {
+      const asked = this.video.requestVideoFrameCallback(resolve);
+      setTimeout(() => {
+        this.video.cancelVideoFrameCallback(asked);
+        resolve();
+      }, NEXT_FRAME_MILLIS);
+    });
   }
 
   found(text) {

@@ -6,9 +6,9 @@ import * as room from "./room.js";
 import { stamp } from "./clock.js";
 import { call, Refused } from "./contact.js";
 import { fingerprint, seal } from "./seal.js";
-import { read, readName } from "./reading.js";
+import { isMistyped, read, readName } from "./reading.js";
 
-const SERVER_PATIENCE = 200;
+const LATE_PATIENCE = 5_000;
 const REPEAT = 15_000;
 const DAY = 86_400_000;
 const FORGET_EVERY = 600_000;
@@ -18,28 +18,58 @@ let forgotten = 0;
 
 const stop = (key, ...parameters) => ({ advice: "stop", key, parameters, recorded: false });
 
-/** Who a text is and what is known of them; a verdict where nobody is, or must not go on. */
+/** Somebody to be stopped, or only a number to be typed again. */
+const refused = (key, ...parameters) => ({ ...stop(key, ...parameters), advice: isMistyped(key) ? "retry" : "stop" });
+
+/**
+ * Who a text is and what is known of them; a verdict where nobody is, or must not go on. Where the server
+ * has not answered in time, later is its answer still to come, null where none comes.
+ */
 export async function recognise(facts, { text, name }) {
   const full = await storageProblem(facts);
   if (full) return { verdict: full };
   const reading = await read(text, facts);
-  if (reading.problem) return { verdict: stop(reading.problem, ...reading.parameters) };
+  if (reading.problem) return { verdict: refused(reading.problem, ...reading.parameters) };
   if (reading.asksName) {
     const wrong = name ? await readName(name) : null;
     if (!name) return { verdict: { advice: "ask-name", key: "visits.gate.ask-name", parameters: [], recorded: false } };
-    if (wrong) return { verdict: stop(wrong.problem, ...wrong.parameters) };
+    if (wrong) return { verdict: refused(wrong.problem, ...wrong.parameters) };
   }
   const id = await fingerprint(facts.deviceKey, reading.identity + (reading.asksName ? `|${name.trim().toLowerCase()}` : ""));
-  const [answer, declared] = await Promise.all([ask(facts, text, name), declaredHere(id, facts)]);
+  const asked = ask(facts, text, name);
+  const [answer, declared] = await Promise.all([inTime(asked, facts), declaredHere(id, facts)]);
   const stopped = answer?.advice === "stop" ? { ...stop("", answer), words: answer.words } : undefined;
-  return { reading, id, answer, declared, verdict: stopped };
+  return { reading, id, answer, declared, later: answer === undefined ? asked : undefined, verdict: stopped };
 }
 
-/** What there is to say about a text; everything but a repeated scan or a stop is in the queue by then. */
-export async function capture(facts, scan) {
+/**
+ * What there is to say about a text; everything but a repeated scan or a stop is in the queue by then. What
+ * the server says after that is told to late where it is stricter than what was shown.
+ */
+export async function capture(facts, scan, late) {
   const known = await recognise(facts, scan);
-  return known.verdict ?? record(facts, scan, known);
+  if (known.verdict) return known.verdict;
+  const verdict = await record(facts, scan, known);
+  known.later?.then((answer) => answer && stricter(facts, scan, known, verdict, answer)).then((other) => other && late(other));
+  return verdict;
 }
+
+/** Whoever was recorded and has to stop after all has left again: the way there stays written down. */
+async function stricter(facts, scan, { reading, id, declared }, verdict, answer) {
+  if (verdict.leaves || verdict.advice === "stop") return null;
+  if (answer.advice === "stop") {
+    if (verdict.recorded) {
+      await enqueue(facts, "departure", reading.digits, written(scan, reading));
+      await countInside(facts, id, true, true);
+      latest.delete(id);
+    }
+    return { ...stop("", answer), words: answer.words, digits: reading.digits };
+  }
+  const needs = verdict.advice === "let-in" && needsDeclaration(facts, answer, declared);
+  return needs ? { ...verdict, advice: "needs-declaration", key: "gates.page.needs-words" } : null;
+}
+
+const written = (scan, reading) => ({ text: scan.text, name: reading.asksName ? scan.name : undefined, typed: scan.typed });
 
 /** A declaration at this device stands, though the server may not have it yet. */
 async function declaredHere(id, facts) {
@@ -48,7 +78,7 @@ async function declaredHere(id, facts) {
 }
 
 /** Without the server's word a device knows only who declared at itself. */
-function needsDeclaration(facts, answer, declared) {
+export function needsDeclaration(facts, answer, declared) {
   if (declared) return false;
   return answer ? answer.advice === "needs-declaration" : Boolean(facts.rules?.declarationNeeded);
 }
@@ -62,11 +92,7 @@ async function record(facts, scan, { reading, id, answer, declared }) {
     return { advice: "again", key: "visits.gate.repeated", parameters: [], leaves: before.leaves, digits: reading.digits, recorded: false, subject: before.leaves ? null : subjectOf(scan, reading, id) };
   }
   const needs = !leaves && needsDeclaration(facts, answer, declared);
-  await enqueue(facts, leaves ? "departure" : "visit", reading.digits, {
-    text: scan.text,
-    name: reading.asksName ? scan.name : undefined,
-    typed: scan.typed,
-  });
+  await enqueue(facts, leaves ? "departure" : "visit", reading.digits, written(scan, reading));
   latest.set(id, { at: Date.now(), leaves });
   if (latest.size > 500) latest.delete(latest.keys().next().value);
   await countInside(facts, id, leaves, isInside);
@@ -92,11 +118,10 @@ function crowded(facts) {
 
 /** Whom a declaration would be about. */
 export const subjectOf = (scan, reading, id) => ({
-  text: scan.text,
-  name: reading.asksName ? scan.name : undefined,
-  typed: scan.typed,
+  ...written(scan, reading),
   digits: reading.digits,
   id,
+  scannedAt: Date.now(),
 });
 
 /** What this device, or another one at the gate, recorded of this person a moment ago. */
@@ -128,24 +153,30 @@ export async function uncount(facts) {
   await store.setFact("insideSince", 0);
 }
 
-/** Seals it, writes it durably, and only then answers. */
-export async function enqueue(facts, kind, digits, content) {
-  const key = crypto.randomUUID();
+/**
+ * Seals it, writes it durably, and only then answers. What it was made of, the fact `over`, goes in the
+ * same moment.
+ */
+export async function enqueue(facts, kind, digits, content, { key = crypto.randomUUID(), over } = {}) {
   const sequence = await store.count("sequence", 1);
   const stamped = stamp(facts);
   const sealed = await seal(
     { kind, at: stamped.deviceAt, account: facts.shift?.account ?? 0, shift: facts.shift?.key, typed: false, ...content },
     { device: facts.device, key, sequence, publicKey: facts.sealKey.publicKey },
   );
-  await store.add({ key, sequence, sealKey: facts.sealKey.number, ...sealed, digits, stamp: stamped, correction: null });
+  await store.add({ key, sequence, sealKey: facts.sealKey.number, ...sealed, digits, stamp: stamped, correction: null }, over);
   facts.waiting += 1;
 }
 
-/** The server's word, if it comes in time. */
+/** The server's word if it comes in time; undefined while it may still come. */
+const inTime = (asked, facts) =>
+  Promise.race([asked, new Promise((resolve) => setTimeout(resolve, facts.answerMillis))]);
+
+/** The server's word, null where there is none. */
 async function ask(facts, text, name) {
   if (!facts.online) return null;
   try {
-    const { answer } = await call("/device/scans", { text, name }, SERVER_PATIENCE);
+    const { answer } = await call("/device/scans", { text, name }, LATE_PATIENCE);
     if (facts.waiting === 0) {
       facts.inside = answer.inside;
       await uncount(facts);

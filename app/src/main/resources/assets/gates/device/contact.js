@@ -60,6 +60,7 @@ async function learn(facts, { answer, drift }) {
   facts.revokedCursor = answer.revoked.cursor;
   facts.contactSeconds = answer.contactSeconds;
   facts.freeMegabytes = answer.freeMegabytes;
+  facts.answerMillis = answer.answerMillis;
   await ifRoom(() => store.setFact("device", { ...facts }));
 }
 

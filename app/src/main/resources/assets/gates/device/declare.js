@@ -15,6 +15,7 @@ const element = document.getElementById("declare-form");
 const questions = document.getElementById("declare-questions");
 let subject = null;
 let form = null;
+let hasForm = null;
 let idle;
 
 const kept = () => `form-${document.documentElement.lang}`;
@@ -26,14 +27,15 @@ export async function refreshForm(facts) {
   if (!key || facts.screen || known?.key === key) return;
   const { answer } = await call("/device/form", {});
   await store.setFact(kept(), { key, ...answer });
+  hasForm = true;
   if (!form) prepare(answer);
 }
 
 /** Whom a declaration would be about; null hides the button. */
 export async function offer(latest) {
   subject = latest ? { ...latest, until: Date.now() + SUBJECT_MILLIS } : null;
-  const possible = Boolean(subject) && Boolean(await store.fact(kept()));
-  document.getElementById("declare-open").hidden = !possible;
+  hasForm ??= Boolean(await store.fact(kept()));
+  document.getElementById("declare-open").hidden = !(subject && hasForm);
 }
 
 /** Nobody's text stays in memory longer than it is needed. */
@@ -44,10 +46,16 @@ export function forgetSubject() {
 
 export const isOpen = () => form !== null;
 
+/** Somebody who was scanned before, from a row of the page; false where there is no form yet. */
+export async function declareFor(facts, person) {
+  subject = { ...person, until: Date.now() + SUBJECT_MILLIS };
+  return begin(facts);
+}
+
 async function begin(facts) {
-  if (!subject) return;
+  if (!subject) return false;
   const found = await store.fact(kept());
-  if (!found) return;
+  if (!found) return false;
   form = found;
   document.getElementById("declare-title").textContent = form.title;
   document.getElementById("declare-who").textContent = say("gates.page.declare.who", subject.digits);
@@ -56,6 +64,7 @@ async function begin(facts) {
   await settle(form, element, Date.now() + facts.drift);
   questions.querySelector("input, select, textarea")?.focus();
   rest();
+  return true;
 }
 
 function close() {
@@ -77,22 +86,24 @@ const calls = (facts, judged) =>
   judged.level === "RED" || judged.fired.some((code) => facts.rules.callCodes.includes(code));
 
 /** Judged here, sealed, and durable in the queue before anything is said. */
-async function send(facts) {
+async function send(facts, declaredOnTrip) {
   const at = Date.now() + facts.drift;
   const judged = await complete(form, element, at);
   if (!judged) return null;
-  const { text, name, typed, digits, id } = subject;
+  const { text, name, typed, digits, id, scannedAt } = subject;
   await enqueue(facts, "declaration", digits, {
     text,
     name,
     typed,
-    body: JSON.stringify({ form: form.form, version: form.version, response: judged.response }),
+    body: JSON.stringify({ form: form.form, version: form.version, response: judged.response, scannedAt }),
   });
   const stops = calls(facts, judged);
   await store.declare(id, at + facts.rules.declarationHours * HOUR, stops);
+  const passes = declaredOnTrip(id, stops)
+    ? { advice: "added", word: "declared", key: "gates.page.declare.done-trip" }
+    : { advice: "let-in", key: "gates.page.declare.done" };
   return {
-    advice: stops ? "stop" : "let-in",
-    key: stops ? "gates.page.declare.call" : "gates.page.declare.done",
+    ...(stops ? { advice: "stop", key: "gates.page.declare.call" } : passes),
     parameters: [],
     digits,
     declared: true,
@@ -101,8 +112,11 @@ async function send(facts) {
   };
 }
 
-/** Joins the form to the page; the verdict is shown as any other. */
-export function watchDeclaring(facts, verdictShown) {
+/**
+ * Joins the form to the page; the verdict is shown as any other. Whoever is on a vehicle is not let in by
+ * a declaration: the decision on the trip does that.
+ */
+export function watchDeclaring(facts, verdictShown, declaredOnTrip) {
   document.getElementById("declare-open").addEventListener("click", () => begin(facts));
   document.getElementById("declare-cancel").addEventListener("click", close);
   element.addEventListener("input", rest);
@@ -112,7 +126,7 @@ export function watchDeclaring(facts, verdictShown) {
     const button = document.getElementById("declare-send");
     button.disabled = true;
     try {
-      const verdict = await send(facts);
+      const verdict = await send(facts, declaredOnTrip);
       if (verdict) {
         close();
         await verdictShown(verdict);

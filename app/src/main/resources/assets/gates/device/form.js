@@ -1,6 +1,7 @@
 // A form of the place, as the server gave it for this device: its questions are made into fields here,
 // and its answers judged by the engine that the server uses, so that nothing needs a network.
 
+import { keyAt, numberAt, repeating, spareRow, withBlanks } from "./repeats.js";
 import { say } from "./texts.js";
 
 const PREFIX = "q.";
@@ -8,6 +9,7 @@ const LOCAL_TIME_LETTERS = 16;
 const VIETNAM = ":00+07:00";
 let engine;
 let opened = "";
+let shown = new Map();
 
 async function open(form) {
   engine ??= await import(document.documentElement.dataset.form);
@@ -73,16 +75,35 @@ function fields(line) {
   }
 }
 
+function ask(line) {
+  const error = make("p", { className: "error", id: `${idOf(line)}-error`, hidden: true });
+  const asked = make("div", { className: line.depth > 1 ? "ask ask-inner" : "ask", id: idOf(line) }, ...fields(line), error);
+  asked.dataset.ask = line.name;
+  asked.dataset.in = line.parent;
+  return asked;
+}
+
 /** Puts the form's questions into the page; whoever is asked about was scanned, so not who it is. */
 export function render(form, into) {
-  into.replaceChildren(...form.lines.map((line) => {
-    const error = make("p", { className: "error", id: `${idOf(line)}-error`, hidden: true });
-    const ask = make("div", { className: line.depth > 1 ? "ask ask-inner" : "ask", id: idOf(line) }, ...fields(line), error);
-    ask.dataset.ask = line.name;
-    ask.dataset.in = line.parent;
-    return ask;
-  }));
+  const children = [];
+  shown = new Map();
+  for (let at = 0; at < form.lines.length; at += 1) {
+    const line = form.lines[at];
+    let after = at + 1;
+    while (line.more && form.lines[after]?.depth > line.depth) after += 1;
+    if (line.more) children.push(repeating(form.lines.slice(at, after), ask, (element, row) => shown.set(element, row)));
+    else {
+      const element = ask(line);
+      shown.set(element, line);
+      children.push(element);
+    }
+    at = after - 1;
+  }
+  into.replaceChildren(...children);
 }
+
+/** The lines that stand in the page now, occurrences that were added included. */
+const lines = () => [...shown].filter(([element]) => element.isConnected).map(([, line]) => line);
 
 function answers(element) {
   const names = [];
@@ -106,33 +127,43 @@ function fill(engineNow, element, at) {
 export async function settle(form, element, at) {
   const engineNow = await open(form);
   const { response } = fill(engineNow, element, at);
-  const enabled = new Set(JSON.parse(engineNow.enabled(JSON.stringify(response))).keys ?? []);
+  const enabled = new Set(JSON.parse(engineNow.enabled(JSON.stringify(withBlanks(response, element)))).keys ?? []);
   for (const ask of element.querySelectorAll("[data-ask]")) {
-    ask.hidden = !enabled.has(ask.dataset.ask.slice(PREFIX.length));
+    ask.hidden = !enabled.has(keyAt(ask).slice(PREFIX.length));
   }
 }
 
 const isAsked = (ask) => !ask.hidden && ask.offsetParent !== null;
 
 /** What is wrong with the answers, by question; the engine judges again on the server. */
-function faults(form, element, filled) {
+function faults(element, filled) {
   const wrong = new Map();
   const data = new FormData(element);
-  for (const line of form.lines) {
+  for (const line of lines()) {
     const ask = element.querySelector(`[id="${idOf(line)}"]`);
-    if (!ask || !isAsked(ask) || line.kind === "group" || line.kind === "display") continue;
+    if (!ask || !isAsked(ask) || spareRow(ask) || line.kind === "group" || line.kind === "display") continue;
     if (line.required && !data.getAll(line.name).some((value) => value.trim() !== "")) wrong.set(line, "answer-missing");
   }
   for (const fault of filled.faults) {
-    const line = form.lines.find((each) => each.name.slice(PREFIX.length).split("#")[0] === fault.linkId);
+    const line = lineOf(fault, filled.response, element);
     if (line && fault.code !== "ANSWER_MISSING" && !wrong.has(line)) wrong.set(line, "answer-wrong");
   }
   return wrong;
 }
 
-function showFaults(form, element, wrong) {
-  for (const line of form.lines) {
+/** The question that a fault speaks of, in the occurrence that it speaks of. */
+function lineOf(fault, response, element) {
+  const all = lines().filter((line) => line.name.slice(PREFIX.length).split("#")[0] === fault.linkId);
+  const number = numberAt(fault.path, response, element);
+  return all.find((line) => line.name.slice(PREFIX.length) === fault.path)
+    ?? all.find((line) => number !== null && line.name.includes(`#${number}`))
+    ?? all[0];
+}
+
+function showFaults(element, wrong) {
+  for (const line of lines()) {
     const error = element.querySelector(`[id="${idOf(line)}-error"]`);
+    if (!error) continue;
     const code = wrong.get(line);
     error.hidden = !code;
     error.textContent = code ? say(`gates.page.fault.${code}`) : "";
@@ -154,8 +185,8 @@ function showFaults(form, element, wrong) {
 export async function complete(form, element, at) {
   const engineNow = await open(form);
   const filled = fill(engineNow, element, at);
-  const wrong = faults(form, element, filled);
-  showFaults(form, element, wrong);
+  const wrong = faults(element, filled);
+  showFaults(element, wrong);
   if (wrong.size > 0) return null;
   const response = JSON.stringify(filled.response);
   const { level, fired } = JSON.parse(engineNow.judge(response, []));

@@ -8,7 +8,7 @@ import { deviceKey, endRun } from "./seal.js";
 import { forgetSubject, isOpen, offer, refreshForm, watchDeclaring } from "./declare.js";
 import { forgetGone, signOn } from "./keeper.js";
 import { showCode } from "./screen.js";
-import { beginTrip, isCheckpoint, joinTrip, watchTrip } from "./trip.js";
+import { beginTrip, declaredOnTrip, isCheckpoint, isOpenTrip, joinTrip, sayOpenTrip, watchTrip } from "./trip.js";
 import { ready } from "./reading.js";
 import { signal, wake } from "./signals.js";
 import { byReader, watchKeys } from "./wedge.js";
@@ -20,12 +20,13 @@ const RETRY = 5_000;
 const NAME_MOST = 100;
 const facts = {
   online: navigator.onLine, waiting: 0, inside: 0, insideSince: 0, drift: 0, contactAt: 0,
-  keepers: [], codeKeys: [], revokedCodes: [], contactSeconds: 30, freeMegabytes: 20,
+  keepers: [], codeKeys: [], revokedCodes: [], contactSeconds: 30, freeMegabytes: 20, answerMillis: 120,
 };
 let sending = false;
 let nextContact = 0;
 let asked = null;
 let scans = Promise.resolve();
+let shown = 0;
 
 const words = (failure) => {
   if (store.isFull(failure)) return say("gates.page.storage-full", facts.waiting);
@@ -73,7 +74,7 @@ async function choose() {
   document.body.classList.toggle("is-kiosk", facts.kiosk);
   document.body.classList.toggle("is-screen", Boolean(facts.screen));
   document.body.classList.toggle("is-checkpoint", isCheckpoint(facts));
-  beginTrip(facts);
+  await beginTrip(facts);
   document.getElementById("keeper").textContent = facts.shift?.name ?? "";
   await refresh();
 }
@@ -160,7 +161,10 @@ async function scanNow(text, name, typed) {
   if (isOpen()) return;
   let verdict;
   try {
-    verdict = isCheckpoint(facts) ? await joinTrip(facts, { text, name, typed }) : await capture(facts, { text, name, typed, direction });
+    const late = correction(shown + 1);
+    verdict = isCheckpoint(facts)
+      ? await joinTrip(facts, { text, name, typed }, late)
+      : await capture(facts, { text, name, typed, direction }, late);
   } catch (failure) {
     if (store.isFull(failure)) room.ended();
     verdict = store.isFull(failure)
@@ -168,9 +172,21 @@ async function scanNow(text, name, typed) {
       : { advice: "stop", key: "gates.page.not-stored", parameters: [failure.name], recorded: false };
   }
   asked = verdict.advice === "ask-name" ? { text, typed } : null;
+  shown += 1;
   await offer(verdict.subject ?? null);
-  await said(verdict);
+  const told = said(verdict);
   document.body.dataset.verdictMillis = String(Math.round(performance.now() - begun));
+  await told;
+}
+
+/** The server's late word: about whoever still stands there, or a stop for somebody scanned before. */
+function correction(about) {
+  return async (verdict) => {
+    const isEarlier = shown !== about;
+    if (isEarlier && verdict.advice !== "stop") return;
+    if (!isEarlier) await offer(verdict.subject ?? null);
+    await said(isEarlier ? { ...verdict, words: say("gates.page.scanned-before", verdict.words) } : verdict);
+  };
 }
 
 /** Shows what there is to say, and sends soon what was kept. */
@@ -240,6 +256,7 @@ document.getElementById("sign-on-form").addEventListener("submit", async (event)
 });
 
 document.getElementById("end-shift").addEventListener("click", async () => {
+  if (isCheckpoint(facts) && isOpenTrip()) return sayOpenTrip();
   await enqueue(facts, "shift-end", "", {});
   endRun();
   facts.shift = undefined;
@@ -261,7 +278,7 @@ window.addEventListener("online", () => { facts.online = true; soon(); });
 window.addEventListener("offline", () => { facts.online = false; refresh(); });
 document.addEventListener("pointerdown", wake, { once: true });
 watchKeys(() => asked !== null);
-watchDeclaring(facts, said);
+watchDeclaring(facts, said, declaredOnTrip);
 watchTrip(facts, said);
 cameraToggle((text) => scan(text, null, false));
 begin();

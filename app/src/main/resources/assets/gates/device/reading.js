@@ -4,27 +4,45 @@
 const SHOWN_DIGITS = 4;
 let scanner;
 let verifier;
+let revoked = { codes: null, set: new Set() };
 
 const addresses = () => document.documentElement.dataset;
 
-/** Loads the reader before the first person stands there. */
-export const ready = () => engine().then(() => undefined, () => undefined);
+/** Loads the reader and the verifier before the first person stands there. */
+export const ready = () => Promise.all([engine(), checker()]).then(() => undefined, () => undefined);
 
 async function engine() {
   scanner ??= await import(addresses().scanner);
   return scanner;
 }
 
-async function check(signed, facts) {
+async function checker() {
   verifier ??= await import(addresses().verify);
-  return verifier.checkCode(signed, {
+  return verifier;
+}
+
+/** The list is a new one whenever it has grown. */
+function revokedOf(codes) {
+  if (revoked.codes !== codes) revoked = { codes, set: new Set(codes) };
+  return revoked.set;
+}
+
+async function check(signed, facts) {
+  return (await checker()).checkCode(signed, {
     keys: facts.codeKeys,
-    revoked: new Set(facts.revokedCodes),
+    revoked: revokedOf(facts.revokedCodes),
     now: Date.now() + facts.drift,
   });
 }
 
 const problem = (key, parameters = []) => ({ problem: key, parameters });
+
+// As GateReading on the server has them.
+const DIGITS = /^[\d\s.+()-]+$/;
+const MISTYPED = /^visits\.(gate\.number-wrong$|scan\.(phone-|citizen-number-|place-code-|name-|text-unknown|nothing))/;
+
+/** Whether somebody mistyped, which is no reason for alarm. */
+export const isMistyped = (key) => MISTYPED.test(key);
 
 /** Whose text it is, or the message key that says why it is nobody's. */
 export async function read(text, facts) {
@@ -37,7 +55,9 @@ export async function read(text, facts) {
   };
   switch (found.kind) {
     case "refused":
-      return problem(`visits.scan.${found.code}`, found.parameters);
+      return found.code.startsWith("place-code") && DIGITS.test(text)
+        ? problem("visits.gate.number-wrong")
+        : problem(`visits.scan.${found.code}`, found.parameters);
     case "place":
       return problem(found.identity === facts.place.code ? "visits.gate.own-code" : "visits.gate.other-place");
     case "national":

@@ -6,6 +6,8 @@ import * as store from "./store.js";
 const TRIED_BYTES = 2_000_000;
 const CHUNK_BYTES = 65_536;
 const TRIED_EVERY = 25;
+// So long after a scan nobody waits for its verdict.
+const TRIED_AFTER_MILLIS = 700;
 let room = null;
 let asked = 0;
 
@@ -24,7 +26,7 @@ export async function look(megabytes) {
 export async function isThere(megabytes) {
   if (!room) return look(megabytes);
   asked += 1;
-  if (asked % TRIED_EVERY === 0) look(megabytes).catch(() => {});
+  if (asked % TRIED_EVERY === 0) setTimeout(() => look(megabytes).catch(() => {}), TRIED_AFTER_MILLIS);
   return true;
 }
 

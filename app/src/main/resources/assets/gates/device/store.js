@@ -62,8 +62,12 @@ export const count = (name, by) =>
     return answer;
   }, "relaxed");
 
-export const add = (record) =>
-  within(["records"], "readwrite", (t) => { t.objectStore("records").add(record); });
+/** A new record; a fact that is over with it goes in the same moment. */
+export const add = (record, over) =>
+  within(over ? ["records", "facts"] : ["records"], "readwrite", (t) => {
+    t.objectStore("records").add(record);
+    if (over) t.objectStore("facts").delete(over);
+  });
 
 export const waiting = () =>
   within(["records"], "readonly", (t) => t.objectStore("records").count());
@@ -152,7 +156,7 @@ export async function freeMegabytes() {
 /** Whether these bytes could be written; they are taken out again. */
 export async function takes(bytes) {
   try {
-    await setFact("tried", bytes);
+    await setFact("tried", bytes, "relaxed");
   } catch (failure) {
     if (isFull(failure)) return false;
     throw failure;

@@ -1,49 +1,56 @@
 // A checkpoint: a vehicle, the people on it with their papers, and what becomes of them. Scans add people
-// to the trip in hand; it is sealed as one record when the keeper decides. Until then it lies in this
-// page's memory alone and goes after ten minutes without a touch.
+// to the trip in hand; it is sealed as one record when the keeper decides. Until then it is kept as
+// draft.js says; what was typed and scanned leaves this page's memory after ten minutes without a touch.
 
 import * as store from "./store.js";
-import { enqueue, recognise, subjectOf } from "./capture.js";
+import { enqueue, needsDeclaration, recognise, subjectOf } from "./capture.js";
+import { declareFor } from "./declare.js";
+import * as draft from "./draft.js";
+import { draw, readRow, showPapers } from "./traveller.js";
 import { say, time } from "./texts.js";
 
 const IDLE_MILLIS = 600_000;
-const HOUR = 3_600_000;
+const CALLS = "gates.page.call-station";
 const ON_FOOT = "on-foot";
 const VEHICLES = ["motorbike", "car", "truck", "coach", "bus", "ambulance", ON_FOOT, "other"];
-const ROLES = ["driver", "assistant", "passenger"];
 const PLATES = [
   /^(1[1-9]|[2-9]\d)[A-HK-PR-VXYZ][A-Z]?\d{4,6}$/,
   /^[A-Z]{2}\d{4}$/,
   /^\d{5}(NG|QT|NN|CV)\d{2}$/,
 ];
 const find = (id) => document.getElementById(`trip-${id}`);
-let people = [];
+let trip = draft.begun();
 let rules = null;
+let known;
 let idle;
-let made = 0;
 
 export const isCheckpoint = (facts) => Boolean(facts.rules?.papers) && !facts.kiosk && !facts.screen;
+
+/** Whether something stands here that is not recorded yet. */
+export const isOpenTrip = () => trip.people.length > 0 || Object.keys(trip.words).length > 0;
 
 const normal = (plate) =>
   plate.toUpperCase().replaceAll("Đ", "D").normalize("NFD").replace(/[\u0300-\u036f\s.-]/g, "");
 
 const options = (select, codes, key) => select.replaceChildren(...codes.map((code) => new Option(say(`${key}.${code}`), code)));
 
-/** Fills what is chosen from; rules come with every contact. */
-export function beginTrip(facts) {
+/** Fills what is chosen from, and brings back what was open; rules come with every contact. */
+export async function beginTrip(facts) {
   find("part").hidden = !isCheckpoint(facts);
   if (!isCheckpoint(facts)) return;
+  known = facts;
   rules = facts.rules.papers;
   if (find("vehicle").options.length === 0) options(find("vehicle"), VEHICLES, "gates.trip.vehicle");
   showDecision();
+  if (facts.shift && !isOpenTrip()) await comeBack();
 }
 
-const decision = () => document.querySelector("input[name=trip-decision]:checked")?.value ?? "";
+const chosen = (name) => document.querySelector(`input[name=trip-${name}]:checked`);
+const decision = () => chosen("decision")?.value ?? "";
 
 /** Only reasons that belong to the decision. */
 function showDecision() {
-  const chosen = decision();
-  const codes = rules.reasons.filter((reason) => reason.decision === chosen).map((reason) => reason.code);
+  const codes = rules.reasons.filter((reason) => reason.decision === decision()).map((reason) => reason.code);
   find("reason-row").hidden = codes.length === 0;
   const before = find("reason").value;
   options(find("reason"), codes, "gates.trip.reason");
@@ -56,145 +63,144 @@ function showPlate() {
   find("plate-warning").textContent = odd ? say("gates.trip.plate-odd") : "";
 }
 
-function make(name, attributes = {}, ...children) {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (key.includes("-")) element.setAttribute(key, value);
-    else element[key] = value;
-  }
-  element.append(...children);
-  return element;
-}
+/** A write that fails here is said with the next scan or the record. */
+const keepOn = () => draft.keep(known, trip).catch(() => undefined);
 
-function field(person, name, label, control) {
-  const id = `trip-${name}-${person.number}`;
-  control.id = id;
-  control.dataset.part = name;
-  return make("div", { className: "field" }, make("label", { htmlFor: id }, say(label)), control);
-}
-
-const choice = (key, codes, none) => {
-  const select = make("select");
-  if (none) select.append(new Option(say(none), ""));
-  codes.forEach((code) => select.append(new Option(say(`${key}.${code}`), code)));
-  return select;
-};
-
-function card(person, position) {
-  const papers = make(
-    "details",
-    {},
-    make("summary", {}, say("gates.trip.papers"), " ", make("span", { className: "papers-said" })),
-    make(
-      "div",
-      { className: "fields" },
-      field(person, "test", "gates.trip.test", choice("gates.trip.test", rules.tests.map((test) => test.code), "gates.trip.none")),
-      field(person, "result", "gates.trip.result", choice("gates.trip.result", ["negative", "positive"])),
-      field(person, "taken", "gates.trip.taken", make("input", { type: "datetime-local" })),
-      field(person, "doses", "gates.trip.doses", make("input", { type: "number", min: 0, max: 9, inputMode: "numeric" })),
-      field(person, "permit", "gates.trip.permit", make("input", { maxLength: 40, autocomplete: "off" })),
-    ),
-  );
-  const remove = make("button", { type: "button", className: "small" }, say("gates.trip.remove"));
-  remove.addEventListener("click", () => {
-    people = people.filter((each) => each !== person);
+const acts = {
+  remove(person) {
+    trip.people = trip.people.filter((each) => each !== person);
     showPeople();
+    keepOn();
     document.getElementById("text").focus();
-  });
-  const role = field(person, "role", "gates.trip.role", choice("gates.trip.role", ROLES));
-  role.lastChild.value = position === 0 ? "driver" : "passenger";
-  person.card = make(
-    "li",
-    { className: "traveller" },
-    make("div", { className: "traveller-head" }, make("strong", {}, `…${person.digits}`), remove),
-    make("div", { className: "fields" }, role, field(person, "row", "gates.trip.row", make("input", { type: "number", min: 1, max: 60, inputMode: "numeric" }))),
-    papers,
-  );
-  person.card.addEventListener("change", () => showPapers(person));
-  showPapers(person);
-  return person.card;
-}
-
-const part = (person, name) => person.card.querySelector(`[data-part=${name}]`).value.trim();
-
-const takenAt = (person) => {
-  const written = part(person, "taken");
-  return written ? new Date(`${written.slice(0, 16)}:00+07:00`).getTime() : null;
+  },
+  async declare(person) {
+    const begun = await declareFor(known, { ...person.scanned, digits: person.digits, id: person.id });
+    find("error").textContent = begun ? "" : say("gates.trip.no-form");
+  },
+  redraw(person) {
+    const open = person.card.querySelector("details").open;
+    const before = person.card;
+    before.replaceWith(draw(person, rules, acts));
+    person.card.querySelector("details").open = open;
+    keepOn();
+  },
 };
-
-/** Whether the test that was shown still counts, by the rules of the day. */
-function showPapers(person) {
-  const said = person.card.querySelector(".papers-said");
-  for (const name of ["result", "taken"]) {
-    person.card.querySelector(`[data-part=${name}]`).parentElement.hidden = part(person, "test") === "";
-  }
-  const test = rules.tests.find((each) => each.code === part(person, "test"));
-  const at = takenAt(person);
-  let words = say("gates.trip.no-test");
-  if (test && part(person, "result") === "positive") words = say("gates.trip.positive");
-  else if (test && at !== null) {
-    const until = at + test.hours * HOUR;
-    words = Date.now() < until && at <= Date.now() + HOUR
-      ? say("gates.trip.valid-until", time(until), new Intl.DateTimeFormat("vi-VN", { day: "2-digit", month: "2-digit" }).format(until))
-      : say("gates.trip.not-valid");
-  } else if (test) words = say("gates.trip.no-time");
-  said.textContent = words;
-}
 
 function showPeople() {
-  find("people").replaceChildren(...people.map((person, position) => person.card ?? card(person, position)));
-  find("nobody").hidden = people.length > 0;
-  find("count").textContent = say("gates.trip.people-count", people.length);
+  find("people").replaceChildren(...trip.people.map((person) => person.card ?? draw(person, rules, acts)));
+  find("nobody").hidden = trip.people.length > 0;
+  find("count").textContent = say("gates.trip.people-count", trip.people.length);
   rest();
 }
 
+/** What nobody touches is shut away: it stays on the device, sealed. */
 function rest() {
   clearTimeout(idle);
-  if (people.length > 0) idle = setTimeout(clear, IDLE_MILLIS);
+  if (isOpenTrip()) idle = setTimeout(comeBack, IDLE_MILLIS);
+}
+
+/** Shows what the device kept of an open trip; what is sealed can only be entered anew. */
+async function comeBack() {
+  const kept = await draft.kept();
+  clear();
+  if (!kept) return;
+  trip = kept;
+  find("vehicle").value = kept.choices.vehicle ?? find("vehicle").value;
+  for (const name of ["direction", "decision"]) {
+    const input = document.querySelector(`input[name=trip-${name}][value="${kept.choices[name]}"]`);
+    if (input) input.checked = true;
+  }
+  showDecision();
+  if (kept.choices.reason) find("reason").value = kept.choices.reason;
+  for (const name of Object.keys(kept.words)) {
+    find(name).placeholder = name === "plate" ? say("gates.trip.kept-plate", kept.plateDigits) : say("gates.trip.kept-word");
+  }
+  find("kept").hidden = false;
+  find("kept").textContent = say("gates.trip.kept", time(kept.at));
+  showPeople();
 }
 
 function clear() {
   clearTimeout(idle);
-  people = [];
+  trip = draft.begun();
   document.getElementById("trip-form").reset();
   find("error").textContent = "";
   find("plate-warning").textContent = "";
+  find("kept").hidden = true;
+  for (const name of draft.WORDS) find(name).placeholder = name === "plate" ? "36A-123.45" : "";
   showDecision();
   showPeople();
 }
 
-/** Adds whoever was scanned to the trip in hand; nothing is recorded yet. */
-export async function joinTrip(facts, { text, name, typed }) {
-  const known = await recognise(facts, { text, name });
-  if (known.verdict && !known.id) return known.verdict;
-  const said = { digits: known.reading.digits, parameters: [], recorded: false };
-  if (people.some((each) => each.id === known.id)) {
-    return { ...said, advice: "again", key: "gates.trip.already" };
+const stateOf = (facts, { answer, declared }, stops) => {
+  if (stops) return "stop";
+  if (declared) return "declared";
+  return needsDeclaration(facts, answer, declared) ? "needs" : "";
+};
+
+/** What the server says after its time: somebody has to stop after all, or is nobody. */
+async function lateWord(facts, person, declared, answer, late) {
+  if (!answer || !trip.people.includes(person)) return;
+  const stops = answer.code === CALLS;
+  if (answer.advice === "stop" && !stops) acts.remove(person);
+  else {
+    person.state = stateOf(facts, { answer, declared }, stops || person.state === "stop");
+    acts.redraw(person);
   }
-  made += 1;
-  const subject = subjectOf({ text, name, typed }, known.reading, known.id);
-  people.push({ ...subject, number: made, calls: Boolean(known.declared?.calls) });
-  showPeople();
-  if (known.verdict) return { ...known.verdict, digits: known.reading.digits };
-  if (known.declared?.calls) return { ...said, advice: "stop", key: "gates.page.call-station" };
-  return { ...said, advice: "added", word: "added", key: "gates.trip.added", subject, warnings: known.reading.warnings };
+  if (answer.advice === "stop") {
+    await late({ advice: "stop", key: "", parameters: [], words: answer.words, digits: person.digits, recorded: false });
+  }
 }
 
-const number = (text) => (text === "" ? null : Number(text));
+/**
+ * Adds whoever was scanned to the trip in hand; nothing is recorded yet, but it is kept. A stricter word of
+ * the server that comes after the answer is told to late.
+ */
+export async function joinTrip(facts, { text, name, typed }, late) {
+  const found = await recognise(facts, { text, name });
+  const stops = found.answer?.code === CALLS || Boolean(found.declared?.calls);
+  if (found.verdict && !(found.id && stops)) return found.verdict;
+  const said = { digits: found.reading.digits, parameters: [], recorded: false };
+  const { digits, id, ...scanned } = subjectOf({ text, name, typed }, found.reading, found.id);
+  const same = trip.people.find((each) => each.id === found.id);
+  if (same) {
+    same.scanned = scanned;
+    acts.redraw(same);
+    return { ...said, advice: "again", key: "gates.trip.already" };
+  }
+  const number = Math.max(0, ...trip.people.map((each) => each.number)) + 1;
+  const role = trip.people.length === 0 ? "driver" : "passenger";
+  const person = { id, digits, number, role, row: null, scanned, shown: null, state: stateOf(facts, found, stops) };
+  trip.people.push(person);
+  showPeople();
+  found.later?.then((answer) => lateWord(facts, person, found.declared, answer, late));
+  try {
+    await draft.keep(facts, trip);
+  } catch (failure) {
+    acts.remove(person);
+    throw failure;
+  }
+  if (stops) return found.verdict ? { ...found.verdict, digits } : { ...said, advice: "stop", key: CALLS };
+  return { ...said, advice: "added", word: "added", key: "gates.trip.added", warnings: found.reading.warnings };
+}
+
+/** Somebody declared at this device; true where they are on the trip in hand. */
+export function declaredOnTrip(id, stops) {
+  const person = trip.people.find((each) => each.id === id);
+  if (!person) return false;
+  person.state = stops ? "stop" : "declared";
+  acts.redraw(person);
+  return true;
+}
 
 function traveller(person) {
-  const test = part(person, "test") || null;
+  const { role, row, state, scanned, who, shown } = person;
   return {
-    text: person.text,
-    name: person.name ?? null,
-    typed: person.typed,
-    role: part(person, "role"),
-    row: number(part(person, "row")),
-    test,
-    result: test ? part(person, "result") : null,
-    takenAt: test ? takenAt(person) : null,
-    doses: number(part(person, "doses")),
-    permit: part(person, "permit") || null,
+    ...(scanned ? { ...scanned, name: scanned.name ?? null } : { who: draft.carried(who), typed: false }),
+    ...(shown ? { shown: draft.carried(shown) } : {}),
+    role,
+    row,
+    stops: state === "stop",
   };
 }
 
@@ -202,50 +208,49 @@ function traveller(person) {
 function fault() {
   const vehicle = find("vehicle").value;
   const plate = normal(find("plate").value);
-  if (vehicle !== ON_FOOT && plate === "") return ["gates.trip.plate-missing", find("plate")];
+  if (vehicle !== ON_FOOT && plate === "" && !trip.words.plate) return ["gates.trip.plate-missing", find("plate")];
   if (plate.length > 16 || !/^[A-Z0-9]*$/.test(plate)) return ["gates.refused.plate", find("plate")];
-  if (people.length === 0) return ["gates.trip.nobody", document.getElementById("text")];
+  if (trip.people.length === 0) return ["gates.trip.nobody", document.getElementById("text")];
   if (!decision()) return ["gates.trip.undecided", document.querySelector("input[name=trip-decision]")];
   if (decision() !== "let-through" && !find("reason").value) return ["gates.trip.no-reason", find("reason")];
-  const odd = people.find((person) => [...person.card.querySelectorAll("input")].some((input) => !input.checkValidity()));
+  const odd = trip.people.find((person) => [...person.card.querySelectorAll("input")].some((input) => !input.checkValidity()));
   if (odd) {
     odd.card.querySelector("details").open = true;
     return ["gates.refused.trip-papers", odd.card.querySelector("input:invalid")];
   }
-  return null;
+  return letsCalledThrough() ? ["gates.trip.called", find("note")] : null;
 }
 
-/** Whom a declaration at this gate stops is let through only by a keeper who writes why. */
-async function letsCalledThrough() {
-  if (decision() !== "let-through" || find("note").value.trim()) return false;
-  for (const person of people) {
-    const here = await store.declared(person.id);
-    if (person.calls || (here?.calls && here.until > Date.now())) return true;
-  }
-  return false;
+/** Whom a declaration stops is let through only by a keeper who writes why. */
+const letsCalledThrough = () =>
+  decision() === "let-through" && !find("note").value.trim() && !trip.words.note && trip.people.some((person) => person.state === "stop");
+
+/** The words of the trip: typed now, or sealed before. */
+function words() {
+  const typed = Object.fromEntries(draft.WORDS.map((name) => [name, find(name).value.trim() || null]));
+  typed.plate = normal(find("plate").value) || null;
+  const sealed = draft.WORDS.filter((name) => !typed[name] && trip.words[name]).map((name) => draft.carried(trip.words[name]));
+  return { ...typed, plate: typed.plate ?? (trip.words.plate ? null : ""), words: sealed };
 }
 
 async function record(facts) {
-  const chosen = decision();
+  await draft.keep(facts, trip);
+  const way = decision();
   const content = {
-    plate: normal(find("plate").value),
+    ...words(),
     vehicle: find("vehicle").value,
-    direction: document.querySelector("input[name=trip-direction]:checked").value,
-    origin: find("origin").value.trim() || null,
-    destination: find("destination").value.trim() || null,
-    decision: chosen,
-    reason: chosen === "let-through" ? null : find("reason").value,
-    note: find("note").value.trim() || null,
-    people: people.map(traveller),
+    direction: chosen("direction").value,
+    decision: way,
+    reason: way === "let-through" ? null : find("reason").value,
+    people: trip.people.map(traveller),
   };
-  const digits = content.plate.slice(-4) || people[0].digits;
-  await enqueue(facts, "trip", digits, { body: JSON.stringify(content) });
-  const stopped = chosen !== "let-through";
+  const digits = (content.plate ?? trip.plateDigits).slice(-4) || trip.people[0].digits;
+  await enqueue(facts, "trip", digits, { body: JSON.stringify(content) }, { key: trip.key, over: draft.over });
   const trips = await store.count("trips", 1);
   clear();
   return {
-    advice: stopped ? "needs-declaration" : "let-in",
-    word: `trip-${chosen}`,
+    advice: way === "let-through" ? "let-in" : "needs-declaration",
+    word: `trip-${way}`,
     key: "gates.trip.recorded",
     parameters: [content.people.length, trips],
     digits,
@@ -254,21 +259,38 @@ async function record(facts) {
   };
 }
 
+/** What was changed is kept at once, as far as it may be. */
+function changed({ target }) {
+  const person = trip.people.find((each) => each.card.contains(target));
+  if (person) {
+    readRow(person, target.dataset.part);
+    showPapers(person, rules);
+  }
+  const name = target.id.replace("trip-", "");
+  if (draft.WORDS.includes(name)) {
+    const typed = name === "plate" ? normal(target.value) : target.value.trim();
+    trip.typed = { ...trip.typed, [name]: typed };
+    if (name === "plate") trip.plateDigits = typed.slice(-4);
+  }
+  showDecision();
+  trip.choices = { vehicle: find("vehicle").value, direction: chosen("direction")?.value, decision: decision(), reason: find("reason").value };
+  rest();
+  if (person || trip.typed || isOpenTrip()) keepOn();
+}
+
 /** Joins the checkpoint's part to the page. */
 export function watchTrip(facts, verdictShown) {
   const form = document.getElementById("trip-form");
   find("plate").addEventListener("input", showPlate);
-  form.addEventListener("change", () => {
-    showDecision();
-    rest();
-  });
-  find("clear").addEventListener("click", () => {
+  form.addEventListener("change", changed);
+  find("clear").addEventListener("click", async () => {
+    await draft.forget();
     clear();
     find("plate").focus();
   });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const wrong = fault() ?? ((await letsCalledThrough()) ? ["gates.trip.called", find("note")] : null);
+    const wrong = fault();
     find("error").textContent = wrong ? say(wrong[0]) : "";
     if (wrong) {
       wrong[1]?.focus();
@@ -283,4 +305,10 @@ export function watchTrip(facts, verdictShown) {
       find("record").disabled = false;
     }
   });
+}
+
+/** The shift does not end over an open trip. */
+export function sayOpenTrip() {
+  find("error").textContent = say("gates.trip.open");
+  find("record").focus();
 }

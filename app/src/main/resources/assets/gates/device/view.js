@@ -3,7 +3,7 @@
 import { number, say, time } from "./texts.js";
 
 const VIEWS = ["enrol", "sign-on", "work", "declare", "screen", "revoked", "gone"];
-const MARKS = { "let-in": "✔", again: "↻", "ask-name": "?", "needs-declaration": "!", added: "+", stop: "✘" };
+const MARKS = { "let-in": "✔", again: "↻", "ask-name": "?", "needs-declaration": "!", added: "+", retry: "?", stop: "✘" };
 
 const find = (id) => document.getElementById(id);
 

@@ -36,7 +36,8 @@ import vn.lachan.app.program.Startup;
       "program.data-folder=target/test-data",
       "access.hashing-memory-kilobytes=1024",
       "access.hashing-iterations=1",
-      "places.coverage.every=1s"
+      "places.coverage.every=1s",
+      "gates.answer-millis=2000"
     })
 @ContextConfiguration(initializers = ProgramTest.Beans.class)
 public @interface ProgramTest {

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 
 /**
  * {@code ./lachan bench [--visits N] [--only
- * trace,checkin,batch,gates,scan,names,declarations,start] [--persons N] [--declarations N]}: loads
- * a simulated province and prints what the program does beside the best that could be done without
- * it.
+ * trace,checkin,batch,gates,scan,residents,names,declarations,start] [--persons N] [--declarations
+ * N]}: loads a simulated province and prints what the program does beside the best that could be
+ * done without it.
  */
 public final class Bench {
   private static final long DEFAULT_VISITS = 5_000_000;
@@ -31,7 +31,10 @@ public final class Bench {
             valueOf(options, "--declarations", Integer.toString(DEFAULT_DECLARATIONS)));
     List<String> only =
         List.of(
-            valueOf(options, "--only", "batch,gates,scan,trace,names,checkin,declarations,start")
+            valueOf(
+                    options,
+                    "--only",
+                    "batch,gates,scan,residents,trace,names,checkin,declarations,start")
                 .split(","));
     var report = new Report();
     report.machine();
@@ -43,8 +46,8 @@ public final class Bench {
       if (!only.equals(List.of("start"))) {
         try (var program = BenchProgram.start(folder.resolve("data"))) {
           measure(program, only, visits, persons, report);
-          if (only.contains("scan")) {
-            new ScanBench(program, report, folder.resolve("scan")).run();
+          if (only.contains("scan") || only.contains("residents")) {
+            new ScanBench(program, report, folder.resolve("scan")).run(only);
           }
           if (only.contains("declarations")) {
             new DeclarationBench(program, report, declarations).run();

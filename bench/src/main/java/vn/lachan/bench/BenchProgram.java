@@ -36,6 +36,7 @@ final class BenchProgram implements AutoCloseable {
     spring.setDefaultProperties(
         Map.of(
             "server.port", "0",
+            "program.drill", "true",
             "program.data-folder", folder.toString(),
             "visits.token-visits-per-minute", "1000000000",
             "visits.place-visits-per-minute", "1000000000",

@@ -83,12 +83,12 @@ final class DeclarationBench {
     measure(
         "everywhere: the province",
         () -> everywhere.get("/declarations?unit=" + BenchProvince.PROVINCE));
-    figures(province, commune, loaded);
-    others(province, commune, loaded);
     report.line(
         missed == 0
             ? "every list under 300 ms (95 %): met"
             : "lists of 300 ms (95 %) or more: " + missed + ": MISSED");
+    figures(province, commune, loaded);
+    others(province, commune, loaded);
     String slow = plans.since();
     report.line(
         slow.isEmpty()
@@ -240,7 +240,7 @@ final class DeclarationBench {
     }
     Arrays.sort(milliseconds);
     double worst = milliseconds[pages * 95 / 100];
-    missed += worst >= LIMIT && !what.contains("export") ? 1 : 0;
+    missed += worst >= LIMIT ? 1 : 0;
     if (pages < PAGES) {
       return;
     }

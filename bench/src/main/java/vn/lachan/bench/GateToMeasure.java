@@ -18,20 +18,7 @@ record GateToMeasure(BenchProgram program, PlaceCard place, long keeper) {
 
   static GateToMeasure open(BenchProgram program, String keeperName, Instant now) {
     Places places = program.bean(Places.class);
-    var registration =
-        new Registration(
-            "Chốt đo",
-            "hospital",
-            "Số 1",
-            COMMUNE,
-            null,
-            null,
-            "always",
-            null,
-            null,
-            null,
-            null,
-            null);
+    var registration = Registration.alwaysOpen("Chốt đo", "hospital", "Số 1", COMMUNE);
     UUID id = places.register(Actor.program(), registration, now);
     PlaceCard place = places.byPublicId(id).orElseThrow();
     Accounts accounts = program.bean(Accounts.class);

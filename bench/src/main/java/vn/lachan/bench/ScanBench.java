@@ -54,7 +54,7 @@ final class ScanBench {
     this.gate = GateToMeasure.open(program, "bench.scan", Clock.systemUTC().instant());
   }
 
-  void run() {
+  void run(List<String> only) {
     Optional<Path> chromium = chromium();
     if (chromium.isEmpty()) {
       report.line("scan to verdict: not measured, there is no Chromium on the PATH");
@@ -67,8 +67,13 @@ final class ScanBench {
       Files.createDirectories(folder);
       BenchFilm.write(film, codes());
       Browser browser = launch(playwright, chromium.get(), film);
-      scans(browser);
-      loads(browser);
+      if (only.contains("scan")) {
+        scans(browser);
+        loads(browser);
+      }
+      if (only.contains("residents")) {
+        new ResidentWalkBench(program, report, browser).run();
+      }
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -198,15 +198,27 @@ class DeclarationCheck {
   }
 
   /** All but the answers: the times, the serial, the place. */
-  void checkEnvelope(NewDeclaration declaration, Instant now) {
-    Instant latest = now.plus(Duration.ofMinutes(settings.futureMinutes()));
-    Instant earliest = now.minus(Duration.ofDays(settings.retentionDays()));
-    if (declaration.declaredAt().isAfter(latest)) {
+  private void checkEnvelope(NewDeclaration declaration, Instant now) {
+    if (isAhead(declaration.declaredAt(), now)) {
       throw Refusal.invalid("declarations.refused.future");
     }
-    if (declaration.declaredAt().isBefore(earliest)) {
+    if (isOver(declaration.declaredAt(), now)) {
       throw Refusal.invalid("declarations.refused.old", settings.retentionDays());
     }
+    checkSize(declaration);
+  }
+
+  boolean isAhead(Instant declaredAt, Instant now) {
+    return declaredAt.isAfter(now.plus(Duration.ofMinutes(settings.futureMinutes())));
+  }
+
+  /** Whether it would be dropped as soon as it was taken. */
+  boolean isOver(Instant declaredAt, Instant now) {
+    return declaredAt.isBefore(now.minus(Duration.ofDays(settings.retentionDays())));
+  }
+
+  /** Length, serial and place. */
+  void checkSize(NewDeclaration declaration) {
     if (declaration.responseJson().length() > settings.responseLetters()) {
       throw new Refusal(
           Refusal.Kind.TOO_LARGE, "declarations.refused.too-large", settings.responseLetters());

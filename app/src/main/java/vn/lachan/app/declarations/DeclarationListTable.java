@@ -97,6 +97,14 @@ class DeclarationListTable {
         .optional();
   }
 
+  /** One for callers that checked by other means that it may be seen. */
+  Optional<Row> find(UUID publicId) {
+    return jdbc.sql(COLUMNS + "from declarations.declaration d where d.public_id = :id")
+        .param("id", publicId)
+        .query(DeclarationListTable::row)
+        .optional();
+  }
+
   /** The sealed answers of a row; empty once they were destroyed. */
   Optional<byte[]> sealed(long number) {
     return jdbc.sql(

@@ -82,9 +82,14 @@ public class SheetDeclaring {
   /**
    * What a sheet means.
    *
-   * @param level by its answers alone; null where they have faults
+   * @param dayFault the message key of why nothing written on that day is taken; null where it is
+   * @param level by its answers alone; null where anything is wrong
    */
-  public record Judged(Response response, List<AnswerFault> faults, @Nullable Level level) {
+  public record Judged(
+      Response response,
+      List<AnswerFault> faults,
+      @Nullable String dayFault,
+      @Nullable Level level) {
     @Override
     public String toString() {
       return "Judged" + faults;
@@ -100,19 +105,23 @@ public class SheetDeclaring {
     return form(form, version).questionnaire();
   }
 
+  /** The name on a sheet, for whoever decides what stands on it; empty where none was keyed. */
+  public String name(String form, String version, Response response) {
+    String name = new Said(form(form, version), response).text(Meaning.NAME);
+    return name == null ? "" : name;
+  }
+
   /**
    * Judges a sheet; nothing is stored, nobody is looked up.
    *
-   * @throws Refusal where its time or place cannot be
+   * @throws Refusal where its place or its length cannot be
    */
   public Judged judge(Sheet sheet, Instant now) {
     DeclaredForm form = form(sheet.form(), sheet.version());
     Filling filling = Forms.fill(form.questionnaire(), sheet.fields(), authored(sheet.writtenAt()));
     String json = Forms.write(filling.response());
-    check.checkEnvelope(declaration(NO_KEY, 0, sheet, json), now);
-    if (!form.isTaken(day(sheet), settings.oldFormDays())) {
-      throw Refusal.invalid("declarations.refused.form");
-    }
+    check.checkSize(declaration(NO_KEY, 0, sheet, json));
+    String dayFault = dayFault(form, sheet, now);
     List<Fault> faults = new ArrayList<>(filling.faults());
     faults.addAll(form.faults(filling.response()));
     List<AnswerFault> all = new ArrayList<>(DeclarationCheck.faults(faults));
@@ -123,22 +132,26 @@ public class SheetDeclaring {
       all.addAll(wrong.faults());
     }
     Level level =
-        all.isEmpty()
+        all.isEmpty() && dayFault == null
             ? check.saidLevel(sheet.form(), sheet.version(), json, sheet.writtenAt())
             : null;
-    return new Judged(filling.response(), all, level);
+    return new Judged(filling.response(), all, dayFault, level);
   }
 
   /**
    * Takes a sheet; the same key again changes nothing.
    *
-   * @throws WrongAnswers with every fault
+   * @throws WrongAnswers with every fault of its answers
+   * @throws Refusal where nothing written on that day is taken
    */
   @Transactional
   public Submitted take(UUID key, Sheet sheet, long account, Instant now) {
     Judged judged = judge(sheet, now);
     if (!judged.faults().isEmpty()) {
       throw new WrongAnswers(judged.faults());
+    }
+    if (judged.dayFault() != null) {
+      throw Refusal.invalid(judged.dayFault());
     }
     DeclaredForm form = form(sheet.form(), sheet.version());
     Said said = new Said(form, judged.response());
@@ -173,6 +186,16 @@ public class SheetDeclaring {
     return forms
         .version(code, version)
         .orElseThrow(() -> Refusal.notFound("declarations.refused.form"));
+  }
+
+  private @Nullable String dayFault(DeclaredForm form, Sheet sheet, Instant now) {
+    if (check.isAhead(sheet.writtenAt(), now)) {
+      return "declarations.sheet.future";
+    }
+    if (check.isOver(sheet.writtenAt(), now)) {
+      return "declarations.sheet.old";
+    }
+    return form.isTaken(day(sheet), settings.oldFormDays()) ? null : "declarations.sheet.form";
   }
 
   private LocalDate day(Sheet sheet) {

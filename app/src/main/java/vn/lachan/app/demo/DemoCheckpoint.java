@@ -52,19 +52,8 @@ class DemoCheckpoint {
   /** Registers the checkpoint and enrols its tablet; answers the tablet. */
   String open(int commune, Instant now) {
     var registration =
-        new Registration(
-            "Chốt kiểm soát dịch cửa ngõ phía Bắc",
-            "checkpoint",
-            "Quốc lộ 1A",
-            commune,
-            null,
-            null,
-            "always",
-            null,
-            null,
-            null,
-            null,
-            null);
+        Registration.alwaysOpen(
+            "Chốt kiểm soát dịch cửa ngõ phía Bắc", "checkpoint", "Quốc lộ 1A", commune);
     UUID id = places.register(Actor.program(), registration, now);
     PlaceCard place = places.byPublicId(id).orElseThrow();
     accounts.grant(

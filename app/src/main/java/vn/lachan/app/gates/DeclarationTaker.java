@@ -1,13 +1,10 @@
 package vn.lachan.app.gates;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import vn.lachan.app.access.Actor;
 import vn.lachan.app.declarations.DeclarationWay;
 import vn.lachan.app.declarations.Declarations;
 import vn.lachan.app.declarations.NewDeclaration;
@@ -38,41 +35,24 @@ class DeclarationTaker implements RecordTaker {
 
   @Override
   public List<RecordAnswer> take(GateDevice device, List<GateRecord> records, Instant now) {
-    Set<Long> keepers = persons.keepers(device, records);
-    List<RecordAnswer> answers = new ArrayList<>();
-    for (GateRecord content : records) {
-      answers.add(answer(device, content, keepers, now));
-    }
-    return answers;
+    return persons.each(device, records, (content, account) -> take(device, content, account, now));
   }
 
-  private RecordAnswer answer(
-      GateDevice device, GateRecord content, Set<Long> keepers, Instant now) {
+  private String take(GateDevice device, GateRecord content, long account, Instant now) {
     try {
-      GatePersons.requireKeeper(device, content, keepers);
-      Submitted submitted = submit(device, content, now);
-      return RecordAnswer.of(
-          content, submitted.repeated() ? "already" : "level-" + lower(submitted.said().name()));
+      Submitted submitted = submit(device, content, account, now);
+      return submitted.repeated() ? "already" : "level-" + lower(submitted.said().name());
     } catch (WrongAnswers wrong) {
-      return RecordAnswer.refused(
-          content.key(), Refusal.invalid("gates.refused.answers", wrong.faults().size()));
-    } catch (Refusal refusal) {
-      return RecordAnswer.refused(content.key(), refusal);
+      throw Refusal.invalid("gates.refused.answers", wrong.faults().size());
     }
   }
 
-  private Submitted submit(GateDevice device, GateRecord content, Instant now) {
+  private Submitted submit(GateDevice device, GateRecord content, long account, Instant now) {
     GateBody.Declared declared = GateBody.declared(content);
-    Actor actor = DeviceActor.of(device, content.account());
-    long person =
-        persons.find(
-            device,
-            Objects.requireNonNullElse(content.text(), ""),
-            content.name(),
-            content.typed(),
-            content.at());
+    Instant scannedAt = content.scannedAt(declared.scannedAt());
+    long person = persons.find(device, content.text(), content.name(), content.typed(), scannedAt);
     return declarations.submit(
-        actor,
+        DeviceActor.of(device, account),
         new NewDeclaration(
             content.key(),
             person,

@@ -88,7 +88,8 @@ class DeviceDesk implements GateDoor {
         codes.keys(),
         codes.revokedSince(report.revokedCursor()),
         settings.contactSeconds(),
-        settings.freeMegabytes());
+        settings.freeMegabytes(),
+        settings.answerMillis());
   }
 
   @Override

@@ -38,6 +38,7 @@ class FleetTable implements GateFleet {
   private static final String IN_USE = "r.device is null";
   private static final String SILENT =
       IN_USE + " and s.open and (c.at is null or c.at < :silentBefore)";
+  private static final String NEVER = IN_USE + " and c.at is null";
   private static final String WAITING = IN_USE + " and c.waiting > 0";
   private static final String DRIFTING = IN_USE + " and abs(c.drift_seconds) >= :drift";
   private static final String REFUSED = IN_USE + " and c.refused > 0";
@@ -60,10 +61,10 @@ class FleetTable implements GateFleet {
     return jdbc.sql(
             """
             select count(*) filter (where %s) as in_use, count(*) filter (where %s) as silent,
-              count(*) filter (where %s) as waiting, count(*) filter (where %s) as drifting,
+              count(*) filter (where %s) as never, count(*) filter (where %s) as waiting, count(*) filter (where %s) as drifting,
               count(*) filter (where %s) as refused, count(*) filter (where %s) as revoked
             """
-                    .formatted(IN_USE, SILENT, WAITING, DRIFTING, REFUSED, REVOKED)
+                    .formatted(IN_USE, SILENT, NEVER, WAITING, DRIFTING, REFUSED, REVOKED)
                 + FROM.formatted(reach.sql("p.unit_id", "p.sector", "d.place")))
         .params(values(reach, now))
         .query(
@@ -71,6 +72,7 @@ class FleetTable implements GateFleet {
                 new Counts(
                     row.getInt("in_use"),
                     row.getInt("silent"),
+                    row.getInt("never"),
                     row.getInt("waiting"),
                     row.getInt("drifting"),
                     row.getInt("refused"),
@@ -116,6 +118,7 @@ class FleetTable implements GateFleet {
     return switch (state) {
       case IN_USE -> IN_USE;
       case SILENT -> SILENT;
+      case NEVER -> NEVER;
       case WAITING -> WAITING;
       case DRIFTING -> DRIFTING;
       case REFUSED -> REFUSED;

@@ -16,17 +16,33 @@ final class GateBody {
 
   private GateBody() {}
 
-  /** A form as it was filled in; the response is a QuestionnaireResponse of FHIR R4. */
-  record Declared(String form, String version, String response) {
+  /**
+   * A form as it was filled in; the response is a QuestionnaireResponse of FHIR R4.
+   *
+   * @param scannedAt when the person was scanned, by the device's clock; null for the record's time
+   */
+  record Declared(String form, String version, String response, @Nullable Long scannedAt) {
     @Override
     public String toString() {
       return "Declared[" + form + "]";
     }
   }
 
-  /** A vehicle with the people on it, as the keeper entered it. */
+  /**
+   * What the device sealed while the trip was open, so that it comes back after a reload without
+   * being readable there. It is bound to device, trip and number.
+   *
+   * @param number below zero, so that no part can pass for a record
+   */
+  record Part(int number, int sealKey, byte[] point, byte[] nonce, byte[] content) {}
+
+  /**
+   * A vehicle with the people on it, as the keeper entered it.
+   *
+   * @param words those of plate, origin, destination and note that the device had sealed before
+   */
   record Trip(
-      String plate,
+      @Nullable String plate,
       String vehicle,
       String direction,
       @Nullable String origin,
@@ -34,7 +50,8 @@ final class GateBody {
       String decision,
       @Nullable String reason,
       @Nullable String note,
-      List<Traveller> people) {
+      List<Traveller> people,
+      @Nullable List<Part> words) {
     @Override
     public String toString() {
       return "Trip[***]";
@@ -44,12 +61,17 @@ final class GateBody {
   /**
    * Somebody on a vehicle, with the papers that were shown.
    *
+   * @param text what was scanned; null where it is in the part
    * @param row of the seat, from the front; null where nobody asked
    * @param takenAt when a test was taken, in milliseconds since 1970
    * @param doses of vaccine that a paper showed; null where none was shown
+   * @param scannedAt by the device's clock; null for the trip's own time
+   * @param stops whether the keeper was told that this person must stop
+   * @param who text, name and time where the device had sealed them before
+   * @param shown papers where the device had sealed them before
    */
   record Traveller(
-      String text,
+      @Nullable String text,
       @Nullable String name,
       boolean typed,
       String role,
@@ -58,7 +80,11 @@ final class GateBody {
       @Nullable String result,
       @Nullable Long takenAt,
       @Nullable Integer doses,
-      @Nullable String permit) {
+      @Nullable String permit,
+      @Nullable Long scannedAt,
+      @Nullable Boolean stops,
+      @Nullable Part who,
+      @Nullable Part shown) {
     @Override
     public String toString() {
       return "Traveller[" + role + "]";
@@ -88,7 +114,7 @@ final class GateBody {
   static Trip trip(GateRecord content) {
     Trip read = read(content, Trip.class);
     boolean incomplete =
-        read.plate() == null
+        (read.plate() == null && read.words() == null)
             || read.vehicle() == null
             || read.direction() == null
             || read.decision() == null
@@ -101,7 +127,9 @@ final class GateBody {
   }
 
   private static boolean isIncomplete(@Nullable Traveller traveller) {
-    return traveller == null || traveller.text() == null || traveller.role() == null;
+    return traveller == null
+        || (traveller.text() == null && traveller.who() == null)
+        || traveller.role() == null;
   }
 
   private static boolean isMissing(@Nullable String text, int most) {
@@ -109,7 +137,15 @@ final class GateBody {
   }
 
   private static <T> T read(GateRecord content, Class<T> type) {
-    String body = content.body();
+    return read(content.body(), type);
+  }
+
+  /**
+   * Reads JSON that a device wrote.
+   *
+   * @throws Refusal {@code gates.refused.unreadable}
+   */
+  static <T> T read(@Nullable String body, Class<T> type) {
     if (body == null) {
       throw unreadable();
     }
@@ -124,7 +160,7 @@ final class GateBody {
     }
   }
 
-  private static Refusal unreadable() {
+  static Refusal unreadable() {
     return Refusal.invalid("gates.refused.unreadable");
   }
 }

@@ -131,7 +131,8 @@ public interface GateDoor {
       List<VerificationKey> codeKeys,
       RevokedCodes revoked,
       int contactSeconds,
-      int freeMegabytes) {
+      int freeMegabytes,
+      int answerMillis) {
     public GateState {
       keepers = List.copyOf(keepers);
       codeKeys = List.copyOf(codeKeys);

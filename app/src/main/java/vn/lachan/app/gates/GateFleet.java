@@ -28,6 +28,8 @@ public interface GateFleet {
     IN_USE,
     /** In use during an open shift, and not heard of for {@code gates.silent-minutes}. */
     SILENT,
+    /** In use, and never heard of. */
+    NEVER,
     /** In use, and keeps records that it has not delivered. */
     WAITING,
     /** In use, with a clock off by {@code gates.drift-warning-seconds} or more. */
@@ -37,11 +39,13 @@ public interface GateFleet {
     REVOKED
   }
 
-  record Counts(int inUse, int silent, int waiting, int drifting, int refused, int revoked) {
+  record Counts(
+      int inUse, int silent, int never, int waiting, int drifting, int refused, int revoked) {
     public int of(FleetState state) {
       return switch (state) {
         case IN_USE -> inUse;
         case SILENT -> silent;
+        case NEVER -> never;
         case WAITING -> waiting;
         case DRIFTING -> drifting;
         case REFUSED -> refused;

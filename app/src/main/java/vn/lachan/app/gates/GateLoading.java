@@ -18,21 +18,31 @@ class GateLoading implements GateLoad {
   private final GateDeviceTable devices;
   private final Places places;
   private final TripTaker taker;
+  private final ShiftTable shifts;
 
   GateLoading(
-      GateOffice office, GateDoor door, GateDeviceTable devices, Places places, TripTaker taker) {
+      GateOffice office,
+      GateDoor door,
+      GateDeviceTable devices,
+      Places places,
+      TripTaker taker,
+      ShiftTable shifts) {
     this.office = office;
     this.door = door;
     this.devices = devices;
     this.places = places;
     this.taker = taker;
+    this.shifts = shifts;
   }
 
   @Override
   public UUID device(UUID place, String name, long keeper, Instant now) {
     office.newPin(Actor.program(), place, keeper, now);
     String code = office.enrol(Actor.program(), place, name, GateOffice.Mode.KEEPER, now).code();
-    return door.enrol(code, now).device().publicId();
+    GateDevice device = door.enrol(code, now).device();
+    door.contact(device, new GateDoor.DeviceReport(0, 0, 0, null, 0), now);
+    shifts.signOn(device.number(), keeper, now);
+    return device.publicId();
   }
 
   @Override

@@ -119,5 +119,11 @@ public interface GateOffice {
   /** Who may keep the place. */
   record KeeperRow(long account, String name, boolean isOwner, @Nullable Instant pinSetAt) {}
 
-  record ShiftRow(String device, String keeper, Instant startedAt, @Nullable Instant endedAt) {}
+  /**
+   * Who kept the gate, as the device says.
+   *
+   * @param proved whether the keeper's PIN was ever accepted on that device
+   */
+  record ShiftRow(
+      String device, String keeper, boolean proved, Instant startedAt, @Nullable Instant endedAt) {}
 }

@@ -2,7 +2,6 @@ package vn.lachan.app.gates;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lachan.app.access.Actor;
@@ -56,12 +55,14 @@ class GateQuestions {
     if (found.asksName()) {
       return answer(GateAnswer.Advice.ASK_NAME, null, found);
     }
-    return byDeclaration(device, found, Objects.requireNonNull(found.person()), now);
+    return byDeclaration(device, found, now);
   }
 
   /** Whoever is inside may leave, whatever was declared. A level is told as an advice only. */
-  private GateAnswer byDeclaration(GateDevice device, AtGate found, long person, Instant now) {
-    @Nullable DeclaredState state = declarations.states(List.of(person), now).get(person);
+  private GateAnswer byDeclaration(GateDevice device, AtGate found, Instant now) {
+    Long person = found.person();
+    @Nullable DeclaredState state =
+        person == null ? null : declarations.states(List.of(person), now).get(person);
     boolean valid = state != null && state.valid(now);
     boolean calls = state != null && valid && state.calls();
     if (calls && !found.isInside()) {

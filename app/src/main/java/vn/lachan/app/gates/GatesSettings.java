@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param recordDays how long answers are remembered, so that a record sent again is known
  * @param sealKeyDays after how many days a new key seals
  * @param freeMegabytes a device whose browser tells of less free storage captures nothing more
+ * @param answerMillis how long a device waits for the server's word on a scan before it judges
+ *     alone; a stricter word that comes later is still shown
  * @param proofMinutes how long after scanning a screen's code a check-in counts as made there
  * @param tripDays days after which a trip is dropped, unless somebody on it stands in an open case
  * @param rideMinutes how long the people on a vehicle are taken to have shared it before it was
@@ -42,6 +44,7 @@ public record GatesSettings(
     @DefaultValue("60") int recordDays,
     @DefaultValue("180") int sealKeyDays,
     @DefaultValue("20") int freeMegabytes,
+    @DefaultValue("120") int answerMillis,
     @DefaultValue("15") int proofMinutes,
     @DefaultValue("90") int tripDays,
     @DefaultValue("60") int rideMinutes,
@@ -52,6 +55,7 @@ public record GatesSettings(
     @DefaultValue("60") int driftWarningSeconds,
     @DefaultValue("false") boolean declarationNeeded) {
   private static final int CONTACT_SECONDS_MOST = 60;
+  private static final int ANSWER_MILLIS_MOST = 5_000;
 
   public GatesSettings {
     require(enrolmentMinutes >= 1, "gates.enrolment-minutes");
@@ -65,6 +69,7 @@ public record GatesSettings(
     require(recordDays >= 1, "gates.record-days");
     require(sealKeyDays >= 1, "gates.seal-key-days");
     require(freeMegabytes >= 1, "gates.free-megabytes");
+    require(answerMillis >= 1 && answerMillis < ANSWER_MILLIS_MOST, "gates.answer-millis");
     require(proofMinutes >= 1, "gates.proof-minutes");
     require(tripDays >= 1, "gates.trip-days");
     require(rideMinutes >= 0, "gates.ride-minutes");

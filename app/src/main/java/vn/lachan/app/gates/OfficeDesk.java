@@ -185,6 +185,7 @@ class OfficeDesk implements GateOffice {
                 new ShiftRow(
                     row.device(),
                     names.getOrDefault(row.account(), ""),
+                    row.proved(),
                     row.startedAt(),
                     row.endedAt()))
         .toList();

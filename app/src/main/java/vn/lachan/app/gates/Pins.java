@@ -25,6 +25,7 @@ class Pins {
   private static final int HASHES_AT_ONCE = 4;
 
   private final PinTable table;
+  private final ShiftTable shifts;
   private final GatesSettings settings;
   private final TransactionTemplate transactions;
   private final SecureRandom random = new SecureRandom();
@@ -32,8 +33,13 @@ class Pins {
   private final Argon2PasswordEncoder encoder =
       new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, MEMORY_KILOBYTES, ITERATIONS);
 
-  Pins(PinTable table, GatesSettings settings, PlatformTransactionManager manager) {
+  Pins(
+      PinTable table,
+      ShiftTable shifts,
+      GatesSettings settings,
+      PlatformTransactionManager manager) {
     this.table = table;
+    this.shifts = shifts;
     this.settings = settings;
     this.transactions = new TransactionTemplate(manager);
     this.transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -63,7 +69,11 @@ class Pins {
     if (!matches(device.place().number(), account, pin)) {
       throw Refusal.forbidden("gates.refused.pin");
     }
-    transactions.executeWithoutResult(status -> table.succeed(attempt));
+    transactions.executeWithoutResult(
+        status -> {
+          table.succeed(attempt);
+          shifts.signOn(device.number(), account, now);
+        });
   }
 
   private long take(long device, Instant now) {

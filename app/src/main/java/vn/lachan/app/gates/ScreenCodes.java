@@ -64,9 +64,10 @@ class ScreenCodes implements PresenceProofs {
     return asking.of(place.number()).proofRequired();
   }
 
+  /** A browser without cookies has nothing to bind a ticket to: any other could show it again. */
   @Override
   public Optional<String> ticket(PlaceCode code, String proof, OwnPhone phone, Instant now) {
-    if (proof.isEmpty() || proof.length() > PROOF_MOST) {
+    if (phone.device() == null || proof.isEmpty() || proof.length() > PROOF_MOST) {
       return Optional.empty();
     }
     return places
@@ -83,7 +84,10 @@ class ScreenCodes implements PresenceProofs {
   @Override
   public boolean holds(PlaceCard place, OwnPhone phone, Instant now) {
     String ticket = phone.presence();
-    if (ticket == null || ticket.length() > TICKET_MOST || !ticket.matches("\\d{1,12}-[0-9a-f]+")) {
+    if (phone.device() == null
+        || ticket == null
+        || ticket.length() > TICKET_MOST
+        || !ticket.matches("\\d{1,12}-[0-9a-f]+")) {
       return false;
     }
     String[] parts = ticket.split("-", 2);

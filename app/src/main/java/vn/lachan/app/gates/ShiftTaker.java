@@ -29,29 +29,30 @@ class ShiftTaker implements RecordTaker {
 
   @Override
   public List<RecordAnswer> take(GateDevice device, List<GateRecord> records, Instant now) {
-    Set<Long> keepers = persons.keepers(device, records);
+    GatePersons.Keepers keepers = persons.keepers(device, records);
     List<RecordAnswer> answers = new ArrayList<>();
     for (GateRecord content : records) {
       if (content.shift() == null) {
         answers.add(
             RecordAnswer.refused(content.key(), Refusal.invalid("gates.refused.unreadable")));
-      } else if (!keepers.contains(content.account())) {
+      } else if (!keepers.known().contains(content.account())) {
         answers.add(
             RecordAnswer.refused(content.key(), Refusal.invalid("gates.refused.unknown-keeper")));
       } else {
-        note(device, content, now);
+        note(device, content, keepers.proved().contains(content.account()), now);
         answers.add(RecordAnswer.of(content, "stored"));
       }
     }
     return answers;
   }
 
-  private void note(GateDevice device, GateRecord content, Instant now) {
+  private void note(GateDevice device, GateRecord content, boolean proved, Instant now) {
     Instant ended = content.kind().equals(END) ? content.at() : null;
     shifts.note(
         device,
         Objects.requireNonNull(content.shift()),
         content.account(),
+        proved,
         content.at(),
         ended,
         now);

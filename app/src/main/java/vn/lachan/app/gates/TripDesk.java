@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,9 @@ import vn.lachan.app.program.ProgramSettings;
 @Transactional
 class TripDesk implements TripOffice {
   private static final int OF_PLATE_MOST = 100;
+
+  /** In a list to choose from. */
+  private static final int CHECKPOINTS_MOST = 300;
 
   private final TripTable table;
   private final TripStore store;
@@ -163,6 +167,15 @@ class TripDesk implements TripOffice {
   }
 
   @Override
+  @Transactional(readOnly = true)
+  public List<PlaceCard> checkpoints(Actor actor) {
+    Reach reach = actor.require(Permission.VISITS_READ);
+    return places.cards(table.places(reach, CHECKPOINTS_MOST)).values().stream()
+        .sorted(Comparator.comparing(PlaceCard::name).thenComparing(PlaceCard::number))
+        .toList();
+  }
+
+  @Override
   public List<String> reasons(Actor actor) {
     actor.require(Permission.VISITS_READ);
     return book.reasons();
@@ -196,7 +209,10 @@ class TripDesk implements TripOffice {
         rows(List.of(row)).getFirst(),
         accounts.names(List.of(row.account())).getOrDefault(row.account(), ""),
         travellers.stream()
-            .map(each -> new Traveller(masked.get(each.person()), each.role(), each.row()))
+            .map(
+                each ->
+                    new Traveller(
+                        masked.get(each.person()), each.role(), each.row(), each.stopped()))
             .toList());
   }
 
@@ -217,6 +233,7 @@ class TripDesk implements TripOffice {
                     row.decision(),
                     row.reason(),
                     row.people(),
+                    row.stopped(),
                     plate(said.get(row.number())),
                     row.plateChecked()))
         .toList();

@@ -37,6 +37,9 @@ public interface TripOffice {
   /** Masked rows for a file; DECLARATIONS_EXPORT. An act, with its purpose. */
   List<TripRow> export(Actor actor, TripFilter filter, String purpose);
 
+  /** Places that brought trips, by name; VISITS_READ. */
+  List<PlaceCard> checkpoints(Actor actor);
+
   /** Every reason that ever was. */
   List<String> reasons(Actor actor);
 
@@ -54,6 +57,7 @@ public interface TripOffice {
   /**
    * A trip in a list.
    *
+   * @param stopped how many of the people had to stop by their declaration
    * @param plate masked; null where there is none, or its person was destroyed
    * @param plateChecked whether it has the form of a Vietnamese plate
    */
@@ -67,6 +71,7 @@ public interface TripOffice {
       TripDecision decision,
       @Nullable String reason,
       int people,
+      int stopped,
       @Nullable String plate,
       boolean plateChecked) {}
 
@@ -77,8 +82,13 @@ public interface TripOffice {
     }
   }
 
-  /** Somebody on a vehicle. */
-  record Traveller(@Nullable MaskedPerson who, String role, @Nullable Integer row) {}
+  /**
+   * Somebody on a vehicle.
+   *
+   * @param stopped whether they had to stop by their declaration; no diagnosis
+   */
+  record Traveller(
+      @Nullable MaskedPerson who, String role, @Nullable Integer row, boolean stopped) {}
 
   /** What was sealed of a trip; papers in the order of its people. */
   record OpenedTrip(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,17 +45,35 @@ class TripStore {
     }
   }
 
-  /** False where this record was stored before. */
-  @Transactional
-  boolean insert(
+  /**
+   * A trip whose people were recognised.
+   *
+   * @param account the keeper's; 0 where nobody proved to be the one named
+   * @param stopped those of the travellers who had to stop
+   */
+  record Taken(
       GateDevice device,
       GateRecord content,
+      long account,
       GateBody.Trip trip,
       Map<Long, GateBody.Traveller> travellers,
-      CheckpointRules rules,
-      Instant now) {
-    boolean onFoot = trip.vehicle().equals(TripCheck.ON_FOOT) && trip.plate().isBlank();
-    Plate plate = onFoot ? null : Plate.of(trip.plate());
+      Set<Long> stopped) {
+    @Override
+    public String toString() {
+      return "Taken[" + content.key() + "]";
+    }
+  }
+
+  /** False where this record was stored before. */
+  @Transactional
+  boolean insert(Taken taken, CheckpointRules rules, Instant now) {
+    GateDevice device = taken.device();
+    GateRecord content = taken.content();
+    GateBody.Trip trip = taken.trip();
+    Map<Long, GateBody.Traveller> travellers = taken.travellers();
+    String typed = Objects.requireNonNullElse(trip.plate(), "");
+    boolean onFoot = trip.vehicle().equals(TripCheck.ON_FOOT) && typed.isBlank();
+    Plate plate = onFoot ? null : Plate.of(typed);
     String thing = thing(device.number(), content.key().toString());
     List<Long> persons = List.copyOf(travellers.keySet());
     var said =
@@ -79,11 +98,12 @@ class TripStore {
         new TripTable.New(
             device,
             content,
+            taken.account(),
             trip,
             plate != null && plate.checked(),
             hash,
             sealed.get(thing),
-            rows(persons, travellers, thing, sealed)),
+            rows(persons, taken, thing, sealed)),
         now);
   }
 
@@ -130,19 +150,18 @@ class TripStore {
   }
 
   private static List<TripTable.Person> rows(
-      List<Long> persons,
-      Map<Long, GateBody.Traveller> travellers,
-      String thing,
-      Map<String, byte[]> sealed) {
+      List<Long> persons, Taken taken, String thing, Map<String, byte[]> sealed) {
     List<TripTable.Person> rows = new ArrayList<>();
     for (int index = 0; index < persons.size(); index++) {
-      GateBody.Traveller each = Objects.requireNonNull(travellers.get(persons.get(index)));
+      long person = persons.get(index);
+      GateBody.Traveller each = Objects.requireNonNull(taken.travellers().get(person));
       rows.add(
           new TripTable.Person(
               index,
-              persons.get(index),
+              person,
               each.role(),
               each.row(),
+              taken.stopped().contains(person),
               sealed.get(papersThing(thing, index))));
     }
     return rows;

@@ -24,8 +24,8 @@ class TripTable {
   private static final String COLUMNS =
       """
       select t.number, t.public_id, t.device, t.key, t.place, t.account, t.at, t.received_at,
-        t.vehicle, t.direction, t.decision, t.reason, t.people, t.lead_person, t.plate_checked,
-        t.sealed
+        t.vehicle, t.direction, t.decision, t.reason, t.people, t.stopped, t.lead_person,
+        t.plate_checked, t.sealed
       from gates.trip t
       """;
 
@@ -37,11 +37,17 @@ class TripTable {
 
   /** Somebody on a vehicle, in the order in which they were entered. */
   record Person(
-      int position, long person, String role, @Nullable Integer row, byte @Nullable [] sealed) {}
+      int position,
+      long person,
+      String role,
+      @Nullable Integer row,
+      boolean stopped,
+      byte @Nullable [] sealed) {}
 
   record New(
       GateDevice device,
       GateRecord content,
+      long account,
       GateBody.Trip trip,
       boolean plateChecked,
       byte @Nullable [] plateHash,
@@ -62,6 +68,7 @@ class TripTable {
       TripDecision decision,
       @Nullable String reason,
       int people,
+      int stopped,
       long lead,
       boolean plateChecked,
       byte @Nullable [] sealed) {}
@@ -86,10 +93,10 @@ class TripTable {
                 """
                 insert into gates.trip (device, key, place, unit_id, sector, account, at,
                   original_at, clock_correction_seconds, received_at, vehicle, direction, decision,
-                  reason, people, lead_person, plate_hash, plate_checked, sealed)
+                  reason, people, stopped, lead_person, plate_hash, plate_checked, sealed)
                 values (:device, :key, :place, :unit, :sector, :account, :at, :original,
-                  :correction, :now, :vehicle, :direction, :decision, :reason, :people, :lead,
-                  :hash, :checked, :sealed)
+                  :correction, :now, :vehicle, :direction, :decision, :reason, :people, :stopped,
+                  :lead, :hash, :checked, :sealed)
                 on conflict (device, key) do nothing returning number
                 """)
             .params(parameters(trip, now))
@@ -107,7 +114,7 @@ class TripTable {
     values.put("place", trip.device().place().number());
     values.put("unit", trip.device().place().unit());
     values.put("sector", trip.device().place().sector());
-    values.put("account", content.account());
+    values.put("account", trip.account());
     values.put("at", Timestamp.from(content.at()));
     values.put("original", Timestamp.from(content.originalAt()));
     values.put("correction", content.correctionSeconds());
@@ -117,6 +124,7 @@ class TripTable {
     values.put("decision", TripDecision.of(trip.trip().decision()).name());
     values.put("reason", trip.trip().reason());
     values.put("people", trip.people().size());
+    values.put("stopped", (int) trip.people().stream().filter(Person::stopped).count());
     values.put("lead", trip.people().getFirst().person());
     values.put("hash", trip.plateHash());
     values.put("checked", trip.plateChecked());
@@ -128,8 +136,9 @@ class TripTable {
     for (Person person : made.people()) {
       jdbc.sql(
               """
-              insert into gates.trip_person (trip, position, person, at, role, seat_row, sealed)
-              values (:trip, :position, :person, :at, :role, :row, :sealed)
+              insert into gates.trip_person
+                (trip, position, person, at, role, seat_row, stopped, sealed)
+              values (:trip, :position, :person, :at, :role, :row, :stopped, :sealed)
               """)
           .param("trip", trip)
           .param("position", person.position())
@@ -137,6 +146,7 @@ class TripTable {
           .param("at", Timestamp.from(made.content().at()))
           .param("role", person.role())
           .param("row", person.row())
+          .param("stopped", person.stopped())
           .param("sealed", person.sealed())
           .update();
     }
@@ -157,6 +167,22 @@ class TripTable {
     return jdbc.sql(COLUMNS + where + " order by t.at desc, t.number desc limit :rows")
         .params(values)
         .query(TripTable::row)
+        .list();
+  }
+
+  /** Places with a device that brought trips; by the place's own scope, which moves with it. */
+  List<Long> places(Reach reach, int most) {
+    return jdbc.sql(
+            """
+            select distinct d.place from gates.device d
+            join places.located p on p.number = d.place
+            where exists (select from gates.trip t where t.place = d.place)
+              and\s"""
+                + reach.sql("p.unit_id", "p.sector", "d.place")
+                + " limit :most")
+        .params(reach.parameters())
+        .param("most", most)
+        .query((row, index) -> row.getLong("place"))
         .list();
   }
 
@@ -198,7 +224,7 @@ class TripTable {
   List<Person> people(long trip) {
     return jdbc.sql(
             """
-            select position, person, role, seat_row, sealed from gates.trip_person
+            select position, person, role, seat_row, stopped, sealed from gates.trip_person
             where trip = :trip order by position
             """)
         .param("trip", trip)
@@ -209,6 +235,7 @@ class TripTable {
                     row.getLong("person"),
                     Objects.requireNonNull(row.getString("role")),
                     row.getObject("seat_row", Integer.class),
+                    row.getBoolean("stopped"),
                     row.getBytes("sealed")))
         .list();
   }
@@ -309,6 +336,7 @@ class TripTable {
         TripDecision.valueOf(row.getString("decision")),
         row.getString("reason"),
         row.getInt("people"),
+        row.getInt("stopped"),
         row.getLong("lead_person"),
         row.getBoolean("plate_checked"),
         row.getBytes("sealed"));

@@ -13,12 +13,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.visits.CaptureWay;
-import vn.lachan.app.visits.GateReading;
-import vn.lachan.app.visits.GateScan;
 import vn.lachan.app.visits.Receipt;
 import vn.lachan.app.visits.SentVisit;
-import vn.lachan.app.visits.Verdict;
-import vn.lachan.app.visits.Visitor;
 import vn.lachan.app.visits.Visits;
 
 /**
@@ -51,13 +47,12 @@ class VisitTaker implements RecordTaker {
   public List<RecordAnswer> take(GateDevice device, List<GateRecord> records, Instant now) {
     Map<UUID, RecordAnswer> answers = new HashMap<>();
     Map<Sender, List<Ready>> bySender = new LinkedHashMap<>();
-    Set<Long> keepers = persons.keepers(device, records);
+    GatePersons.Keepers keepers = persons.keepers(device, records);
     for (GateRecord content : records) {
       try {
-        GatePersons.requireKeeper(device, content, keepers);
         var sender =
             new Sender(
-                content.account(),
+                keepers.accountOf(device, content),
                 content.typed() ? CaptureWay.KEEPER_TYPED : CaptureWay.KEEPER_SCAN);
         bySender
             .computeIfAbsent(sender, unused -> new ArrayList<>())
@@ -103,30 +98,12 @@ class VisitTaker implements RecordTaker {
     boolean leaves = content.kind().equals(DEPARTURE);
     return new SentVisit(
         device.place().code(),
-        visitor(device, content),
+        GatePersons.visitor(device, content.text(), content.name(), content.typed()),
         leaves ? null : content.at(),
         leaves ? content.at() : null,
         content.typed(),
         content.originalAt(),
         content.correctionSeconds(),
         device.number());
-  }
-
-  private static Visitor visitor(GateDevice device, GateRecord content) {
-    var scan =
-        new GateScan(
-            Objects.requireNonNullElse(content.text(), ""),
-            content.name(),
-            GateScan.Direction.AUTO,
-            content.typed());
-    GateReading reading = GateReading.of(scan, device.place().code());
-    Verdict.Said problem = reading.problem();
-    if (problem != null) {
-      throw Refusal.invalid(problem.key(), problem.arguments().toArray());
-    }
-    if (reading.asksName()) {
-      throw Refusal.invalid("gates.refused.name-missing");
-    }
-    return Objects.requireNonNull(reading.visitor());
   }
 }

@@ -3,9 +3,9 @@
  * records that devices capture without network, sealed to the server's key, and deliver when it
  * returns.
  *
- * <p>Owns the schema {@code gates}: seal_key, device, revocation, contact, pin, pin_attempt, shift,
- * record, place_setting, screen_secret, trip, trip_person. What a record says becomes visits
- * through {@link vn.lachan.app.visits.Visits}, declarations through {@link
+ * <p>Owns the schema {@code gates}: seal_key, device, revocation, contact, pin, pin_attempt,
+ * sign_on, shift, record, place_setting, screen_secret, trip, trip_person. What a record says
+ * becomes visits through {@link vn.lachan.app.visits.Visits}, declarations through {@link
  * vn.lachan.app.declarations.Declarations}, trips through {@link vn.lachan.app.gates.TripOffice}; a
  * kind of record is a bean of {@link vn.lachan.app.gates.RecordTaker}. Tells tracing who shared a
  * vehicle, and visits who stands before a screen. Hears {@link

@@ -10,7 +10,6 @@ import vn.lachan.app.access.Actor;
 import vn.lachan.app.declarations.AnswerFault;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.engine.form.Questionnaire;
-import vn.lachan.engine.form.Response;
 
 /**
  * Keying sheets of a batch. Whoever was given a batch sees its serials and what they type
@@ -33,8 +32,8 @@ public interface Keying {
   Sheet look(Actor actor, UUID batch, String typed);
 
   /**
-   * The next sheet for the actor: what looks red and waits for a second keying first, then in the
-   * order of serials after the one given, then from the beginning.
+   * The next sheet for the actor, in the order of serials after the one given, then from the
+   * beginning: what the first keyer read must not be told by the order.
    */
   Optional<Sheet> next(Actor actor, UUID batch, @Nullable String after);
 
@@ -78,7 +77,10 @@ public interface Keying {
   enum Choice {
     FIRST,
     SECOND,
-    OTHER
+    /** What whoever decides reads themselves. */
+    OTHER,
+    /** Nobody can read it; the field stays empty, where it may. */
+    UNREADABLE
   }
 
   /**
@@ -136,9 +138,9 @@ public interface Keying {
     }
   }
 
-  /** Two keyings of a sheet where they differ. */
+  /** Two keyings of a sheet where they differ, with the name that each read. */
   record Differences(
-      String serial, String shown, Response first, Response second, List<Difference> fields) {
+      String serial, String shown, String firstName, String secondName, List<Difference> fields) {
     @Override
     public String toString() {
       return "Differences[" + serial + "]";

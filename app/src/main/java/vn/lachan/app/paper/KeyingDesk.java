@@ -116,8 +116,7 @@ class KeyingDesk implements Keying {
             .filter(sheet -> refused(batch, sheet, actor) == null)
             .toList();
     Comparator<SheetTable.Row> order =
-        Comparator.comparing((SheetTable.Row sheet) -> !(sheet.first() != null && sheet.red()))
-            .thenComparing(sheet -> sheet.serial().number() <= from)
+        Comparator.comparing((SheetTable.Row sheet) -> sheet.serial().number() <= from)
             .thenComparing(sheet -> sheet.serial().number());
     return waiting.stream().min(order).map(sheet -> sheet(batch, sheet, actor));
   }
@@ -127,7 +126,7 @@ class KeyingDesk implements Keying {
     BatchTable.Row batch = right.require(actor, id);
     Optional<Long> known = entries.serial(typed.key(), actor.account());
     if (known.isPresent()) {
-      return stored(actor, batch, right.sheet(batch, Long.toString(known.get())));
+      return stored(actor, batch, right.sheet(batch, Long.toString(known.get())), now);
     }
     if (batch.closedAt() != null) {
       throw Refusal.conflict("paper.refused.closed");
@@ -142,12 +141,13 @@ class KeyingDesk implements Keying {
         WrittenAt.read(typed.day(), typed.time(), batch.formAt(), settings, program.zone(), now);
     Map<String, List<String>> fields = fields(batch, typed, written);
     SheetDeclaring.Judged judged = taking.judge(batch, sheet.serial(), fields, written, now);
-    if (written.fault() != null || judged.level() == null) {
-      return new Kept(null, judged.faults(), written.fault(), 0, false);
+    String writtenFault = written.fault() == null ? judged.dayFault() : written.fault();
+    if (writtenFault != null || judged.level() == null) {
+      return new Kept(null, judged.faults(), writtenFault, 0, false);
     }
     String level = Objects.requireNonNull(judged.level()).name();
     store(actor, batch, sheet, typed, new Read(fields, written, level), now);
-    return stored(actor, batch, sheets.find(sheet.serial().number()).orElseThrow());
+    return stored(actor, batch, sheets.find(sheet.serial().number()).orElseThrow(), now);
   }
 
   @Override
@@ -232,9 +232,9 @@ class KeyingDesk implements Keying {
     }
   }
 
-  private Kept stored(Actor actor, BatchTable.Row batch, SheetTable.Row sheet) {
+  private Kept stored(Actor actor, BatchTable.Row batch, SheetTable.Row sheet, Instant now) {
     boolean differs = sheet.state() == SheetState.DIFFERENT;
-    int differing = differs ? settling.differing(batch, sheet.serial()) : 0;
+    int differing = differs ? settling.differing(batch, sheet.serial(), now) : 0;
     return new Kept(
         sheet.state(),
         List.of(),

@@ -3,6 +3,7 @@ package vn.lachan.app.paper;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.openpdf.text.Document;
 import org.openpdf.text.PageSize;
 import org.openpdf.text.Rectangle;
@@ -28,7 +29,9 @@ import vn.lachan.engine.form.Questionnaire;
 class PadFile {
   private static final float CODE = 62;
   private static final float HEAD = 84;
-  private static final float FOOT = 66;
+  private static final float FOOT = 92;
+  private static final float SIGNED = 150;
+  private static final String CONSENT = "consent";
   private static final float CUT_LINE = 0.3f;
   private static final float HALF = PrintedForm.HEIGHT / 2;
 
@@ -94,9 +97,12 @@ class PadFile {
             page,
             fonts,
             form,
-            pad.language(),
-            List.of(
-                say("declarations.form.false", language), say("declarations.form.true", language)));
+            new PrintedForm.Wording(
+                pad.language(),
+                List.of(
+                    say("declarations.form.false", language),
+                    say("declarations.form.true", language)),
+                Map.of(CONSENT, say("paper.print.consent", language))));
     drawn.draw(top - HEAD, PrintedForm.MARGIN + FOOT);
     foot(page, fonts, language);
     return page;
@@ -138,14 +144,30 @@ class PadFile {
         page,
         fonts.regular(),
         10,
-        new Box(PrintedForm.WIDTH - PrintedForm.MARGIN - 150, top - 2, 150, 30),
+        new Box(PrintedForm.WIDTH - PrintedForm.MARGIN - SIGNED, top - 2, SIGNED, 30),
         say("paper.print.signature", language));
+    behalf(page, fonts, language, top - 32);
     fonts.write(
         page,
         fonts.regular(),
         7.5f,
-        new Box(left, PrintedForm.MARGIN + 16, PrintedForm.WIDTH - 230, 24),
+        new Box(left, PrintedForm.MARGIN + 18, PrintedForm.WIDTH - 230, 24),
         say("paper.print.advice", language));
+  }
+
+  /** Who wrote for somebody else, whom the station may have to ask. */
+  private void behalf(PdfContentByte page, PrintFonts fonts, Locale language, float top) {
+    float label = 96;
+    float left = PrintedForm.MARGIN;
+    fonts.write(
+        page,
+        fonts.regular(),
+        8.5f,
+        new Box(left, top, label - 4, 30),
+        say("paper.print.behalf", language));
+    float width = PrintedForm.WIDTH - 2 * PrintedForm.MARGIN - SIGNED - 16 - label;
+    page.rectangle(left + label, top - 20, width, 20);
+    page.stroke();
   }
 
   private void draw(

@@ -41,8 +41,11 @@ record PrintedCell(
     TICKED
   }
 
-  static PrintedCell of(Item item, String language, List<String> truths, boolean inner) {
-    String words = item.text().in(language);
+  /**
+   * @param words the item's text as this paper says it
+   */
+  static PrintedCell of(
+      Item item, String words, String language, List<String> truths, boolean inner) {
     String text = item.prefix() == null ? words : item.prefix() + " " + words;
     String label = item.required() ? text + " *" : text;
     boolean radio = item.required() || "radio-button".equals(item.control());

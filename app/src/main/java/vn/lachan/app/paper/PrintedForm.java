@@ -2,6 +2,7 @@ package vn.lachan.app.paper;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.openpdf.text.PageSize;
 import org.openpdf.text.pdf.BaseFont;
 import org.openpdf.text.pdf.PdfContentByte;
@@ -34,16 +35,28 @@ final class PrintedForm {
   private final List<List<PrintedCell>> rows;
   private float scale = 1;
 
-  PrintedForm(
-      PdfContentByte canvas,
-      PrintFonts fonts,
-      Questionnaire form,
-      String language,
-      List<String> truths) {
+  /**
+   * How a form speaks on paper.
+   *
+   * @param truths the words for no and yes
+   * @param instead of the text of an item, by its linkId: on paper nobody presses a button
+   */
+  record Wording(String language, List<String> truths, Map<String, String> instead) {
+    Wording {
+      truths = List.copyOf(truths);
+      instead = Map.copyOf(instead);
+    }
+
+    private String of(Item item) {
+      return instead.getOrDefault(item.linkId(), item.text().in(language));
+    }
+  }
+
+  PrintedForm(PdfContentByte canvas, PrintFonts fonts, Questionnaire form, Wording wording) {
     this.canvas = canvas;
     this.fonts = fonts;
     List<PrintedCell> cells = new ArrayList<>();
-    collect(form.items(), language, truths, false, cells);
+    collect(form.items(), wording, false, cells);
     this.rows = inRows(cells);
   }
 
@@ -69,19 +82,16 @@ final class PrintedForm {
   }
 
   private static void collect(
-      List<Item> items,
-      String language,
-      List<String> truths,
-      boolean inner,
-      List<PrintedCell> cells) {
+      List<Item> items, Wording wording, boolean inner, List<PrintedCell> cells) {
     for (Item item : items) {
       boolean shown = !item.hidden() && !item.isCalculated();
-      boolean named = shown && !item.text().in(language).isEmpty();
+      boolean named = shown && !wording.of(item).isEmpty();
       if (named) {
-        cells.add(PrintedCell.of(item, language, truths, inner));
+        cells.add(
+            PrintedCell.of(item, wording.of(item), wording.language(), wording.truths(), inner));
       }
       if (shown) {
-        collect(item.items(), language, truths, named, cells);
+        collect(item.items(), wording, named, cells);
       }
     }
   }

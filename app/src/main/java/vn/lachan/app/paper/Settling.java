@@ -95,9 +95,8 @@ class Settling {
     }
   }
 
-  int differing(BatchTable.Row batch, Serial serial) {
-    Both both = both(serial);
-    return comparison(batch, serial, both, both.two.writtenAt()).different().size();
+  int differing(BatchTable.Row batch, Serial serial, Instant now) {
+    return comparison(batch, serial, both(serial), now).different().size();
   }
 
   Keying.Differences differences(BatchTable.Row batch, Serial serial, Instant now) {
@@ -117,7 +116,8 @@ class Settling {
               time ? List.of(shown(both.one)) : one.getOrDefault(key, List.of()),
               time ? List.of(shown(both.two)) : two.getOrDefault(key, List.of())));
     }
-    return new Keying.Differences(serial.digits(), serial.shown(), first, second, fields);
+    return new Keying.Differences(
+        serial.digits(), serial.shown(), name(batch, first), name(batch, second), fields);
   }
 
   Keying.Kept settle(
@@ -129,13 +129,14 @@ class Settling {
       Instant now) {
     Both both = both(serial);
     Comparison comparison = comparison(batch, serial, both, now);
-    Map<String, Choice> decided = decided(comparison, chosen);
+    Map<String, Choice> decided = decided(comparison, chosen, others);
     List<Choice> kept = List.copyOf(decided.values());
     WrittenAt written = written(batch, both, decided, others, now);
     Map<String, List<String>> fields = merged(batch, both, decided, others, written);
     SheetDeclaring.Judged judged = taking.judge(batch, serial, fields, written, now);
-    if (!judged.faults().isEmpty() || written.fault() != null) {
-      return new Keying.Kept(null, judged.faults(), written.fault(), kept.size(), true);
+    String writtenFault = written.fault() == null ? judged.dayFault() : written.fault();
+    if (!judged.faults().isEmpty() || writtenFault != null) {
+      return new Keying.Kept(null, judged.faults(), writtenFault, kept.size(), true);
     }
     int firstWrong = (int) kept.stream().filter(choice -> choice != Choice.FIRST).count();
     int secondWrong = (int) kept.stream().filter(choice -> choice != Choice.SECOND).count();
@@ -156,12 +157,14 @@ class Settling {
     return new Keying.Kept(SheetState.TAKEN, List.of(), null, 0, false);
   }
 
-  /** A choice for each field that differs and for no other. */
-  private static Map<String, Choice> decided(Comparison comparison, Map<String, Choice> chosen) {
+  /** A choice for each field that differs and for no other; "other" says what. */
+  private static Map<String, Choice> decided(
+      Comparison comparison, Map<String, Choice> chosen, Map<String, String> others) {
     Map<String, Choice> decided = new LinkedHashMap<>();
     for (String key : comparison.different()) {
       Choice choice = chosen.get(key);
-      if (choice == null) {
+      boolean said = choice != Choice.OTHER || !others.getOrDefault(key, "").isBlank();
+      if (choice == null || !said) {
         throw Refusal.invalid("paper.refused.undecided");
       }
       decided.put(key, choice);
@@ -231,6 +234,9 @@ class Settling {
       String time = space < 0 ? "" : typed.substring(space + 1);
       return WrittenAt.read(day, time, batch.formAt(), settings, zone, now);
     }
+    if (choice == Choice.UNREADABLE) {
+      return WrittenAt.read("", "", batch.formAt(), settings, zone, now);
+    }
     return written(choice == Choice.FIRST ? both.one : both.two);
   }
 
@@ -250,15 +256,21 @@ class Settling {
             if (second != null) {
               fields.put(key, second);
             }
-          } else if (choice == Choice.OTHER) {
+          } else if (choice != Choice.FIRST) {
             fields.remove(key);
-            typed.put(key, List.of(others.getOrDefault(key, "")));
+            if (choice == Choice.OTHER) {
+              typed.put(key, List.of(others.getOrDefault(key, "")));
+            }
           }
         });
     fields.putAll(
         new TypedAnswers(form(batch), LocalDate.ofInstant(written.at(), zone)).read(typed));
     fields.remove(Comparison.WRITTEN);
     return fields;
+  }
+
+  private String name(BatchTable.Row batch, Response response) {
+    return forms.name(batch.form(), batch.formVersion(), response);
   }
 
   private Questionnaire form(BatchTable.Row batch) {

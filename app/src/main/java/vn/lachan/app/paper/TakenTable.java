@@ -2,10 +2,12 @@ package vn.lachan.app.paper;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.lachan.app.access.Reach;
 import vn.lachan.app.kernel.Columns;
 
 /** Sheets that became declarations, and how two keyings of them compared. */
@@ -40,6 +42,46 @@ class TakenTable {
         .param("now", Columns.time(now))
         .param("account", account)
         .update();
+  }
+
+  /** A sheet that was taken. */
+  record Row(
+      Serial serial,
+      UUID batch,
+      String batchName,
+      String form,
+      @Nullable Long place,
+      UUID declaration,
+      Instant writtenAt,
+      boolean timeKnown,
+      Instant takenAt,
+      long account) {}
+
+  /** Of a place or commune that somebody reaches, whoever it is about. */
+  Optional<Row> inReach(Reach reach, Serial serial) {
+    return jdbc.sql(
+            """
+            select t.serial, b.public_id, b.name, b.form, t.place, t.declaration, t.written_at,
+              t.time_known, t.taken_at, t.account
+            from paper.taken t join paper.batch b on b.number = t.batch
+            where t.serial = :serial and\s"""
+                + reach.sql("t.unit_id", null, "t.place"))
+        .params(reach.parameters())
+        .param("serial", serial.number())
+        .query(
+            (row, _) ->
+                new Row(
+                    new Serial(row.getLong("serial")),
+                    Columns.uuid(row, "public_id"),
+                    Columns.text(row, "name"),
+                    Columns.text(row, "form"),
+                    row.getObject("place", Long.class),
+                    Columns.uuid(row, "declaration"),
+                    Columns.instant(row, "written_at"),
+                    row.getBoolean("time_known"),
+                    Columns.instant(row, "taken_at"),
+                    row.getLong("account")))
+        .optional();
   }
 
   /** Who read how many fields wrongly. */

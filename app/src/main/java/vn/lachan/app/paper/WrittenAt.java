@@ -42,7 +42,8 @@ record WrittenAt(Instant at, boolean timeKnown, @Nullable String fault) {
     boolean laterToday = clock.isEmpty() && date.get().equals(today) && at.isAfter(now);
     Instant meant = laterToday ? now : at;
     if (meant.isAfter(now.plus(Duration.ofMinutes(settings.futureMinutes())))) {
-      return wrong(now, "paper.written.future");
+      boolean ofToday = date.get().equals(today);
+      return wrong(now, ofToday ? "paper.written.future-time" : "paper.written.future");
     }
     if (date.get().isBefore(LocalDate.ofInstant(printedAt, zone))) {
       return wrong(now, "paper.written.before-print");

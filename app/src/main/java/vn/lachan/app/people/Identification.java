@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -69,6 +70,13 @@ class Identification {
     noteUse(claims, hits, now);
     settleLeft(claims, left, found, now);
     return Arrays.stream(found).map(Objects::requireNonNull).toList();
+  }
+
+  /** Reads only: a question must leave nothing behind. */
+  OptionalLong known(Claim claim) {
+    List<Claim> asked = List.of(claim);
+    Candidate match = drafts(asked, lookups.named(asked)).match(0).found();
+    return match == null ? OptionalLong.empty() : OptionalLong.of(match.person());
   }
 
   private Drafts drafts(List<Claim> claims, Hits hits) {

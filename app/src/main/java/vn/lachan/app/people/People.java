@@ -31,6 +31,12 @@ public interface People {
   Identified identify(Claim claim, Instant now);
 
   /**
+   * As {@link #identify} would find, without making or changing anything; empty for somebody new.
+   */
+  @Inside("whoever stands at a gate has made the claim, and nothing of the answer is shown")
+  OptionalLong known(Claim claim);
+
+  /**
    * As {@link #identify}, on behalf of whoever enters persons by itself; PEOPLE_EDIT, an act in the
    * audit record like a search: who asks twice could otherwise find out who is known.
    *

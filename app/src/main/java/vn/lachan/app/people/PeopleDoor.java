@@ -90,6 +90,11 @@ class PeopleDoor implements People {
   }
 
   @Override
+  public OptionalLong known(Claim claim) {
+    return identification.known(claim);
+  }
+
+  @Override
   public List<Identified> identifyAll(List<Claim> claims, Instant now) {
     return identification.identifyAll(claims, now);
   }

@@ -29,4 +29,10 @@ public record Registration(
     @Nullable Instant validFrom,
     @Nullable Instant validTo,
     @Nullable String ownerName,
-    @Nullable String ownerPhone) {}
+    @Nullable String ownerPhone) {
+  /** A place that is open day and night, of which nothing else is known. */
+  public static Registration alwaysOpen(String name, String type, String address, int unit) {
+    return new Registration(
+        name, type, address, unit, null, null, "always", null, null, null, null, null);
+  }
+}

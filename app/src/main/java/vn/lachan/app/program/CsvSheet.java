@@ -1,6 +1,7 @@
 package vn.lachan.app.program;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.QuoteStrategy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -15,10 +16,14 @@ import vn.lachan.app.kernel.SafeCell;
 
 /**
  * Writes a table as CSV (RFC 4180, UTF-8 with a byte order mark, by which Excel tells the encoding)
- * while its rows are read. Dates and times are written as on pages; a text that a spreadsheet would
- * compute gets an apostrophe; a number stays a number, also below zero.
+ * while its rows are read. What holds a sign at which spreadsheets split, in any country, is
+ * quoted. Dates and times are written as on pages; a text that a spreadsheet would compute gets an
+ * apostrophe; a number stays a number, also below zero.
  */
 public final class CsvSheet implements AutoCloseable {
+  /** Excel splits at semicolons where a comma is the decimal sign, as in Vietnam. */
+  private static final String SPLITTING = ";\t|";
+
   private static final char BYTE_ORDER_MARK = '\ufeff';
 
   private final CsvWriter csv;
@@ -37,7 +42,7 @@ public final class CsvSheet implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-    var sheet = new CsvSheet(CsvWriter.builder().build(writer), formats);
+    var sheet = new CsvSheet(CsvWriter.builder().quoteStrategy(quotes()).build(writer), formats);
     sheet.row(columns);
     return sheet;
   }
@@ -54,6 +59,16 @@ public final class CsvSheet implements AutoCloseable {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** Commas, quotes and line breaks are quoted in any case. */
+  private static QuoteStrategy quotes() {
+    return new QuoteStrategy() {
+      @Override
+      public boolean quoteValue(int line, int field, String value) {
+        return value.chars().anyMatch(sign -> SPLITTING.indexOf(sign) >= 0);
+      }
+    };
   }
 
   private String text(@Nullable Object value) {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of somebody at a gate before anything is recorded.
  *
- * @param person the record's number, which stays inside the program; null where nobody was read
+ * @param person the record's number, which stays inside the program; null where nobody was read, or
+ *     nobody knows whoever it is
  * @param asksName the number alone could be several people's
  * @param problem why nobody was read; null where somebody was
  * @param isInside whether the person is taken to be inside the place now

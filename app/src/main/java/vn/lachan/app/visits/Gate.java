@@ -4,12 +4,17 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A place's gate as its keeper sees it: who came last, masked, and how many are inside. */
+/**
+ * A place's gate as its keeper sees it: who came last, masked, and how many are inside.
+ *
+ * @param type the kind of the place; at a checkpoint nobody stays inside
+ */
 public record Gate(
     UUID place,
     String name,
     String address,
     String code,
+    String type,
     int inside,
     @Nullable Integer capacity,
     List<ListedVisit> latest) {

@@ -2,6 +2,7 @@ package vn.lachan.app.visits;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.lachan.engine.scan.CitizenCard;
 import vn.lachan.engine.scan.CitizenNumberScan;
@@ -29,6 +30,13 @@ public record GateReading(
     Verdict.@Nullable Said problem,
     List<Verdict.Said> warnings) {
   private static final ServerScanPorts PORTS = new ServerScanPorts();
+  private static final Pattern DIGITS = Pattern.compile("[\\d\\s.+()-]+");
+
+  /** As reading.js of the gate's page has it. */
+  private static final Pattern MISTYPED =
+      Pattern.compile(
+          "visits\\.(gate\\.number-wrong"
+              + "|scan\\.(phone-|citizen-number-|place-code-|name-|text-unknown|nothing).*)");
 
   public GateReading {
     warnings = List.copyOf(warnings);
@@ -49,8 +57,21 @@ public record GateReading(
           problem(
               Verdict.Said.of(
                   code.equals(gate) ? "visits.gate.own-code" : "visits.gate.other-place"));
-      case Refused refused -> problem(said(refused));
+      case Refused refused -> problem(mistyped(scan.text(), refused));
     };
+  }
+
+  /** Whether somebody mistyped, which is no reason for alarm. */
+  boolean isMistyped() {
+    return problem != null && MISTYPED.matcher(problem.key()).matches();
+  }
+
+  /** Whoever types digits at a gate means a number of a person, never the code of a place. */
+  private static Verdict.Said mistyped(String text, Refused refused) {
+    boolean placeCode = refused.code().name().startsWith("PLACE_CODE");
+    return placeCode && DIGITS.matcher(text).matches()
+        ? Verdict.Said.of("visits.gate.number-wrong")
+        : said(refused);
   }
 
   private static Visitor.Claimed claimed(CitizenCard card) {

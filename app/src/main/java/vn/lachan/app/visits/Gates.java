@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -58,7 +59,8 @@ class Gates {
       return verdict(Verdict.Colour.YELLOW, Verdict.Said.of("visits.gate.ask-name"));
     }
     if (reading.problem() != null) {
-      return verdict(Verdict.Colour.RED, reading.problem());
+      return verdict(
+          reading.isMistyped() ? Verdict.Colour.YELLOW : Verdict.Colour.RED, reading.problem());
     }
     try {
       rules.check(new CheckedVisit(place, now, null, now, false));
@@ -70,7 +72,7 @@ class Gates {
     }
   }
 
-  /** Reads and recognises somebody; a person nobody knew is made, as a scan would. */
+  /** Reads and recognises somebody, and leaves nothing behind. */
   AtGate atGate(Actor actor, UUID placeId, GateScan scan, Instant asked) {
     PlaceCard place = lists.place(actor, Permission.VISITS_CAPTURE, placeId);
     Instant now = Instant.ofEpochSecond(asked.getEpochSecond());
@@ -82,12 +84,31 @@ class Gates {
     }
     rules.check(new CheckedVisit(place, now, null, now, false));
     throttle.place(place.number());
-    long person = person(reading, place, now);
-    Optional<StayTable.Stay> latest = stays.latest(person, place.number(), null, now);
+    OptionalLong person = known(reading, place, now);
+    if (person.isEmpty()) {
+      return new AtGate(null, false, null, reading.warnings(), false, false, inside);
+    }
+    Optional<StayTable.Stay> latest = stays.latest(person.getAsLong(), place.number(), null, now);
     boolean isInside = latest.filter(stay -> stay.isOpen(now)).isPresent();
     boolean isRecent =
         latest.filter(stay -> isJustIn(stay, now) || isJustOut(stay, now)).isPresent();
-    return new AtGate(person, false, null, reading.warnings(), isInside, isRecent, inside);
+    return new AtGate(
+        person.getAsLong(), false, null, reading.warnings(), isInside, isRecent, inside);
+  }
+
+  long person(Actor actor, UUID placeId, Visitor visitor, Instant asked) {
+    PlaceCard place = lists.place(actor, Permission.VISITS_CAPTURE, placeId);
+    Instant now = Instant.ofEpochSecond(asked.getEpochSecond());
+    rules.check(new CheckedVisit(place, now, null, now, false));
+    throttle.place(place.number());
+    return person(visitor, place, now);
+  }
+
+  private OptionalLong known(GateReading reading, PlaceCard place, Instant now) {
+    Visitor visitor = Objects.requireNonNull(reading.visitor());
+    return visitor instanceof Visitor.Claimed claimed
+        ? visitors.found(claimed, place, Source.KEEPER)
+        : OptionalLong.of(visitors.known(visitor, now));
   }
 
   private static Verdict verdict(Verdict.Colour colour, Verdict.Said said) {
@@ -96,7 +117,7 @@ class Gates {
 
   private Verdict record(
       Actor actor, PlaceCard place, GateScan scan, GateReading reading, Instant now) {
-    long person = person(reading, place, now);
+    long person = person(Objects.requireNonNull(reading.visitor()), place, now);
     Optional<StayTable.Stay> latest = stays.latest(person, place.number(), null, now);
     boolean inside = latest.filter(stay -> stay.isOpen(now)).isPresent();
     boolean leaves =
@@ -122,11 +143,10 @@ class Gates {
     return verdict(person, leaves, now, warnings);
   }
 
-  private long person(GateReading reading, PlaceCard place, Instant now) {
-    Visitor visitor = reading.visitor();
+  private long person(Visitor visitor, PlaceCard place, Instant now) {
     return visitor instanceof Visitor.Claimed claimed
         ? visitors.claimed(claimed, place, Source.KEEPER, now)
-        : visitors.known(Objects.requireNonNull(visitor), now);
+        : visitors.known(visitor, now);
   }
 
   /** The same way again within seconds; on automatic, either way. */

@@ -119,6 +119,11 @@ class StoredVisits implements Visits {
   }
 
   @Override
+  public long person(Actor actor, UUID place, Visitor visitor, Instant at) {
+    return counting(() -> gates.person(actor, place, visitor, at));
+  }
+
+  @Override
   public int inside(Actor actor, UUID place, Instant now) {
     PlaceCard card = lists.place(actor, Permission.VISITS_CAPTURE, place);
     return stays.inside(card.number(), now);

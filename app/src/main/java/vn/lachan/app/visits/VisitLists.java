@@ -75,6 +75,7 @@ class VisitLists {
         place.name(),
         place.address(),
         place.code().shown(),
+        place.type(),
         stays.inside(place.number(), now),
         place.capacity(),
         listed(latest));

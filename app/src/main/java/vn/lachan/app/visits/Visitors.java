@@ -69,6 +69,11 @@ class Visitors {
     return people.identify(claim(claimed, place, source), now).person();
   }
 
+  /** The record that a claim speaks of; empty where there is none yet. */
+  OptionalLong found(Visitor.Claimed claimed, PlaceCard place, Source source) {
+    return people.known(claim(claimed, place, source));
+  }
+
   /** As {@link #claimed} for many, in few statements. */
   List<Long> claimedAll(List<Claim> claims, Instant now) {
     List<Long> persons = new ArrayList<>(claims.size());

@@ -69,10 +69,19 @@ public interface Visits {
 
   /**
    * Who stands at a gate and whether they are inside, before anything is recorded; VISITS_CAPTURE.
+   * A question makes nobody.
    *
    * @throws Refusal where nothing may be recorded at the place now
    */
   AtGate atGate(Actor actor, UUID place, GateScan scan, Instant now);
+
+  /**
+   * The record of somebody whom a gate captured, made where nobody knew them; VISITS_CAPTURE.
+   *
+   * @param at when they were captured, by which a signed code is judged
+   * @throws Refusal where nothing may be recorded at the place then, or the visitor names nobody
+   */
+  long person(Actor actor, UUID place, Visitor visitor, Instant at);
 
   /** Persons inside now, each once; VISITS_CAPTURE. */
   int inside(Actor actor, UUID place, Instant now);

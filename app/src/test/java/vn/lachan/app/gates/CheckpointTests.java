@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,12 +24,22 @@ import vn.lachan.app.access.Grant;
 import vn.lachan.app.access.Role;
 import vn.lachan.app.access.Scope;
 import vn.lachan.app.gates.TripOffice.TripFilter;
+import vn.lachan.app.people.Claim;
+import vn.lachan.app.people.IssuedCode;
+import vn.lachan.app.people.People;
+import vn.lachan.app.people.PersonalCodes;
 import vn.lachan.app.people.Purpose;
+import vn.lachan.app.people.Source;
+import vn.lachan.app.people.TestDevice;
+import vn.lachan.app.places.PlaceCard;
 import vn.lachan.app.places.Places;
 import vn.lachan.app.tracing.SharedRides;
 import vn.lachan.app.units.Hierarchy;
 import vn.lachan.app.units.Units;
 import vn.lachan.app.visits.OwnPhone;
+import vn.lachan.engine.scan.PersonName;
+import vn.lachan.engine.scan.Reading;
+import vn.lachan.engine.scan.ServerScanPorts;
 import vn.lachan.engine.tracing.Encounter;
 
 /** What a checkpoint's device brings, what officers see of it, and what a tracer makes of it. */
@@ -44,6 +55,8 @@ class CheckpointTests {
   @Autowired private Places places;
   @Autowired private Units units;
   @Autowired private JdbcClient jdbc;
+  @Autowired private People people;
+  @Autowired private PersonalCodes codes;
 
   private GateWorld world;
   private GateDevice device;
@@ -98,6 +111,47 @@ class CheckpointTests {
   }
 
   @Test
+  void whatWasSealedWhileTheTripWasOpenArrivesWithIt() {
+    Instant at = now.minusSeconds(60);
+    long person = people.identify(claim("Trần Văn Lái"), now).person();
+    var phone = new TestDevice();
+    IssuedCode issued = codes.forDevice(person, phone.publicKey(), at.minusSeconds(900));
+    Instant scanned = at.minusSeconds(600);
+    UUID key = UUID.randomUUID();
+    String who =
+        "{\"text\":\"%s\",\"typed\":false,\"scannedAt\":%d}"
+            .formatted(phone.shows(issued, scanned), scanned.toEpochMilli());
+    String body =
+        """
+        {"plate":null,"words":[%s,%s],"vehicle":"car","direction":"in","decision":"let-through",
+         "people":[{"who":%s,"shown":%s,"typed":false,"role":"driver","row":1,"stops":true}]}
+        """
+            .formatted(
+                world.part(device, key, -1, "{\"plate\":\"36A12345\"}"),
+                world.part(device, key, -4, "{\"note\":\"Về quê\"}"),
+                world.part(device, key, -102, who),
+                world.part(device, key, -103, "{\"doses\":2,\"permit\":\"GĐĐ-7\"}"));
+
+    SealedRecord elsewhere = world.withBody(device, "trip", at, "", body);
+    SealedRecord right = world.withBody(key, device, "trip", at, "", body);
+    assertThat(outcomes(elsewhere, right)).containsExactly("refused", "stored");
+    TripOffice.TripRow row = trips.list(Actor.program(), here(), null, 10).rows().getFirst();
+    assertThat(row.stopped()).isEqualTo(1);
+    TripOffice.OpenedTrip opened =
+        trips.open(officer(world.place.unit()), row.publicId(), Purpose.TRACE.because(""));
+    assertThat(opened.plate()).isEqualTo("36A12345");
+    assertThat(opened.note()).isEqualTo("Về quê");
+    assertThat(opened.file().people().getFirst().stopped()).isTrue();
+    assertThat(Objects.requireNonNull(opened.papers().getFirst()).permit()).isEqualTo("GĐĐ-7");
+    assertThat(trips.checkpoints(officer(world.place.unit())))
+        .extracting(PlaceCard::number)
+        .contains(world.place.number());
+    assertThat(trips.checkpoints(officer(units.children(province()).get(3).id())))
+        .extracting(PlaceCard::number)
+        .doesNotContain(world.place.number());
+  }
+
+  @Test
   void plateAndPapersOpenForAPurposeAndOnlyInReach() {
     Instant at = now.minusSeconds(60);
     Instant sampled = at.minus(Duration.ofHours(30));
@@ -124,6 +178,10 @@ class CheckpointTests {
     assertThat(trips.ofPlate(elsewhere, "29b1-23456", now))
         .extracting(TripOffice.TripRow::publicId)
         .doesNotContain(id);
+    assertThat(trips.export(officer(world.place.unit()), here(), Purpose.TRACE.because("")))
+        .extracting(TripOffice.TripRow::plate)
+        .containsExactly("29•••56");
+    assertThat(trips.export(elsewhere, here(), Purpose.TRACE.because(""))).isEmpty();
     LocalDate today = LocalDate.ofInstant(at, ZoneId.of("Asia/Ho_Chi_Minh"));
     assertThat(
             trips.figures(
@@ -189,6 +247,9 @@ class CheckpointTests {
     assertThat(screens.holds(world.place, new OwnPhone(null, "may-khac").at(ticket), now))
         .isFalse();
     assertThat(screens.holds(world.place, phone.at(ticket + "0"), now)).isFalse();
+    var without = new OwnPhone(null, null);
+    assertThat(screens.ticket(world.place.code(), shown, without, now)).isEmpty();
+    assertThat(screens.holds(world.place, without.at(ticket), now)).isFalse();
 
     var asks = new GateOffice.PlaceAsks(false, null, true);
     office.ask(Actor.program(), world.place.publicId(), asks, now);
@@ -204,6 +265,23 @@ class CheckpointTests {
     office.revoke(Actor.program(), screen.publicId(), "Mất", now);
     assertThat(screens.secret(world.place)).isNotEqualTo(secret);
     assertThat(screens.ticket(world.place.code(), shown, phone, now)).isEmpty();
+  }
+
+  private Claim claim(String name) {
+    PersonName read =
+        ((Reading.Accepted<PersonName>) PersonName.parse(name, new ServerScanPorts())).value();
+    return new Claim(
+        null,
+        null,
+        "038190%06d".formatted(world.place.number()),
+        null,
+        false,
+        read,
+        1990,
+        null,
+        null,
+        world.place.unit(),
+        Source.KEEPER);
   }
 
   private TripFilter here() {

@@ -2,6 +2,7 @@ package vn.lachan.app.gates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.lachan.app.Browser;
 import vn.lachan.app.ProgramTest;
 import vn.lachan.app.access.Accounts;
 import vn.lachan.app.access.Actor;
@@ -22,6 +25,7 @@ import vn.lachan.app.units.Units;
 /** An officer sees the devices of their reach, and which of them need somebody. */
 @ProgramTest
 class GateFleetTests {
+  @LocalServerPort private int port;
   @Autowired private GateFleet fleet;
   @Autowired private GateOffice office;
   @Autowired private GateDoor door;
@@ -69,9 +73,33 @@ class GateFleetTests {
     assertThat(names(FleetState.REFUSED, now)).containsExactly(odd.publicId());
     assertThat(names(FleetState.REVOKED, now)).containsExactly(lost.publicId());
     assertThat(names(FleetState.SILENT, now)).isEmpty();
+    assertThat(names(FleetState.NEVER, now)).isEmpty();
+    GateDevice fresh = gate.strangeDevice();
+    assertThat(names(FleetState.NEVER, now)).containsExactly(fresh.publicId());
+    office.revoke(Actor.program(), fresh.publicId(), "Thử", now);
     Instant later = now.plus(Duration.ofHours(1));
     assertThat(names(FleetState.SILENT, later)).containsExactly(quiet.publicId());
-    assertThat(fleet.counts(owner, later)).isEqualTo(new GateFleet.Counts(2, 1, 1, 1, 1, 1));
+    assertThat(fleet.counts(owner, later)).isEqualTo(new GateFleet.Counts(2, 1, 0, 1, 1, 1, 2));
+  }
+
+  @Test
+  void aCodeStandsOnOnePageThatMayBeLoadedAnew() {
+    Instant now = Instant.now();
+    String username = "gates.owner." + gate.place.number();
+    long account = accounts.create(username, "Chủ điểm", "mat-khau-dai", false, now);
+    accounts.grant(account, new Grant(Role.OWNER, new Scope.OfPlace(gate.place.number())), 0, now);
+    Browser browser = Browser.signedIn(port, username, "mat-khau-dai");
+    String page = "/gates/places/" + gate.place.publicId();
+    for (String[] form :
+        new String[][] {
+          {"/enrol", "name", "Máy cổng sau"}, {"/pin", "account", "" + gate.keeper}
+        }) {
+      HttpResponse<String> sent = browser.submit(page, page + form[0], form[1], form[2]);
+      assertThat(sent.statusCode()).isEqualTo(302);
+      assertThat(sent.headers().firstValue("Location").orElseThrow()).endsWith(page);
+      assertThat(browser.get(page).body()).contains("gate-secret");
+      assertThat(browser.get(page).body()).doesNotContain("gate-secret");
+    }
   }
 
   private List<UUID> names(FleetState state, Instant now) {

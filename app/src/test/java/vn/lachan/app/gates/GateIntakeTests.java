@@ -85,6 +85,52 @@ class GateIntakeTests {
   }
 
   @Test
+  void whatOneDeviceSealedAnotherCannotBring() {
+    GateDevice other = world.device();
+    SealedRecord sealed = world.visit(device, GateWorld.card(), now.minusSeconds(60));
+    assertThat(door.take(other, List.of(sealed), now))
+        .extracting(RecordAnswer::code)
+        .containsExactly("gates.refused.unreadable");
+    assertThat(visits()).isZero();
+  }
+
+  @Test
+  void aQuestionMakesNobody() {
+    String card = GateWorld.card();
+    long before = persons();
+    assertThat(door.ask(device, card, null, now).advice()).isEqualTo(GateAnswer.Advice.LET_IN);
+    assertThat(door.ask(device, "0912345678", "Lê Văn Hỏi", now).isInside()).isFalse();
+    assertThat(persons()).isEqualTo(before);
+    door.take(device, List.of(world.visit(device, card, now.minusSeconds(60))), now);
+    assertThat(persons()).isEqualTo(before + 1);
+    assertThat(door.ask(device, card, null, now).isInside()).isTrue();
+  }
+
+  @Test
+  void aRecordStandsUnderAKeepersNameOnlyWhereTheirPinWasTyped() {
+    GateDevice strange = world.strangeDevice();
+    UUID shift = UUID.randomUUID();
+    String more = ",\"shift\":\"" + shift + "\"";
+    List<RecordAnswer> answers =
+        door.take(
+            strange,
+            List.of(
+                world.seal(strange, "shift-start", world.keeper, now.minusSeconds(90), more),
+                world.visit(strange, GateWorld.card(), now.minusSeconds(60))),
+            now);
+    assertThat(answers).extracting(RecordAnswer::outcome).containsExactly("stored", "stored");
+    assertThat(
+            jdbc.sql("select captured_by from visits.visit where place = :place")
+                .param("place", world.place.number())
+                .query(Long.class)
+                .single())
+        .isZero();
+    assertThat(office.shifts(Actor.program(), world.place.publicId()))
+        .extracting(GateOffice.ShiftRow::proved)
+        .containsExactly(false);
+  }
+
+  @Test
   void theCorrectionOfTheClockIsKeptBesideTheOriginalTime() {
     Instant wrong = now.minusSeconds(600).plus(Duration.ofHours(1));
     SealedRecord sealed = world.visit(device, GateWorld.card(), wrong);
@@ -205,6 +251,12 @@ class GateIntakeTests {
             "{\"code\":null}",
             List.of("Content-Type", "application/json", "Accept", "application/json"));
     assertThat(wrong.statusCode()).isEqualTo(404);
+  }
+
+  private long persons() {
+    return jdbc.sql("select count(*) from people.person")
+        .query((row, index) -> row.getLong(1))
+        .single();
   }
 
   private List<String> outcomes(List<SealedRecord> batch) {

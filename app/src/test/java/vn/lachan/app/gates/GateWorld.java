@@ -2,6 +2,7 @@ package vn.lachan.app.gates;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import vn.lachan.app.access.Accounts;
@@ -69,8 +70,35 @@ final class GateWorld {
 
   GateDevice device() {
     Instant now = Instant.now();
+    GateDevice device = strangeDevice();
+    door.signOn(device, keeper, pin, now);
+    return device;
+  }
+
+  /** At which nobody has typed a PIN yet. */
+  GateDevice strangeDevice() {
+    Instant now = Instant.now();
     String code = office.enrol(Actor.program(), place.publicId(), "Máy", false, now).code();
     return door.enrol(code, now).device();
+  }
+
+  /** What a device seals of an open trip, as it stands inside the trip's body. */
+  String part(GateDevice device, UUID trip, int number, String json) {
+    SealedRecord sealed = run(device).seal(trip, number, json.getBytes(StandardCharsets.UTF_8));
+    Base64.Encoder bytes = Base64.getEncoder();
+    return "{\"number\":%d,\"sealKey\":%d,\"point\":\"%s\",\"nonce\":\"%s\",\"content\":\"%s\"}"
+        .formatted(
+            number,
+            sealed.sealKey(),
+            bytes.encodeToString(sealed.point()),
+            bytes.encodeToString(sealed.nonce()),
+            bytes.encodeToString(sealed.content()));
+  }
+
+  private OfflineSeal.Run run(GateDevice device) {
+    GateDoor.SealKey key =
+        door.contact(device, new GateDoor.DeviceReport(0, 0, 0, null, 0), Instant.now()).sealKey();
+    return new OfflineSeal.Run(device.publicId(), key);
   }
 
   /** The same device as its next request finds it. */
@@ -97,8 +125,14 @@ final class GateWorld {
 
   /** A record with what its kind holds besides, as JSON text. */
   SealedRecord withBody(GateDevice device, String kind, Instant at, String text, String body) {
+    return withBody(UUID.randomUUID(), device, kind, at, text, body);
+  }
+
+  /** The same under a key that its parts were sealed for. */
+  SealedRecord withBody(
+      UUID key, GateDevice device, String kind, Instant at, String text, String body) {
     String more = ",\"text\":%s,\"body\":%s".formatted(quoted(text), quoted(body));
-    return seal(device, kind, keeper, at, more);
+    return seal(key, device, kind, keeper, at, more);
   }
 
   private static String quoted(String text) {
@@ -110,12 +144,14 @@ final class GateWorld {
   }
 
   SealedRecord seal(GateDevice device, String kind, long account, Instant at, String more) {
+    return seal(UUID.randomUUID(), device, kind, account, at, more);
+  }
+
+  private SealedRecord seal(
+      UUID key, GateDevice device, String kind, long account, Instant at, String more) {
     String json =
         "{\"kind\":\"%s\",\"at\":%d,\"account\":%d,\"typed\":false%s}"
             .formatted(kind, at.toEpochMilli(), account, more);
-    GateDoor.SealKey key =
-        door.contact(device, new GateDoor.DeviceReport(0, 0, 0, null, 0), Instant.now()).sealKey();
-    return new OfflineSeal.Run(device.publicId(), key)
-        .seal(UUID.randomUUID(), ++sequence, json.getBytes(StandardCharsets.UTF_8));
+    return run(device).seal(key, ++sequence, json.getBytes(StandardCharsets.UTF_8));
   }
 }

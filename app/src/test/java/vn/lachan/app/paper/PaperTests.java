@@ -164,6 +164,66 @@ class PaperTests {
   }
 
   @Test
+  void anHourThatOnlyTheSecondKeyerReadIsADifferenceAndNoFault() {
+    UUID pad = pad(1);
+    UUID batch = batch(pad, true);
+    String serial = serial(pad, 1);
+    keying.save(keyer(batch), batch, written(serial, "0912000012", day(), ""), world.now());
+
+    Keying.Kept second =
+        keying.save(keyer(batch), batch, written(serial, "0912000012", day(), "730"), world.now());
+
+    assertThat(second.state()).isEqualTo(SheetState.DIFFERENT);
+    assertThat(second.differing()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsWrongWithTheTimeOfASheetIsToldAtItsField() {
+    UUID pad = pad(1);
+    UUID batch = batch(pad, false);
+    Actor keyer = keyer(batch);
+    String serial = serial(pad, 1);
+    Instant early = world.now().atZone(TestWorld.ZONE).with(LocalTime.of(9, 15)).toInstant();
+    LocalDate today = LocalDate.ofInstant(early, TestWorld.ZONE);
+    Map<String, String> faults =
+        Map.of(
+            today + " 16:15", "paper.written.future-time",
+            today.plusDays(1) + " 07:30", "paper.written.future",
+            today + " 25:00", "paper.written.time",
+            today.minusDays(100) + " 07:30", "paper.written.before-print");
+
+    faults.forEach(
+        (written, fault) -> {
+          String[] parts = written.split(" ", 2);
+          Keying.Kept kept =
+              keying.save(keyer, batch, written(serial, "0912000013", parts[0], parts[1]), early);
+          assertThat(kept.writtenFault()).as(written).isEqualTo(fault);
+        });
+    Keying.Kept kept =
+        keying.save(keyer, batch, written(serial, "0912000013", today.toString(), ""), early);
+    assertThat(kept.state()).as("today, without a time, before noon").isEqualTo(SheetState.TAKEN);
+  }
+
+  @Test
+  void theOrderOfSheetsTellsTheSecondKeyerNothingButTheOfficerSeesWhatIsUrgent() {
+    UUID pad = pad(3);
+    UUID batch = batch(pad, true);
+    Actor one = keyer(batch);
+    Actor two = keyer(batch);
+    Map<String, List<String>> red = answers("0912000014");
+    red.put("symptoms", List.of("true"));
+    red.put("contact-patient", List.of("true"));
+    keying.save(one, batch, typed(serial(pad, 3), red), world.now());
+    save(one, batch, serial(pad, 1), "0912000015");
+
+    assertThat(keying.next(two, batch, null)).map(Keying.Sheet::position).contains(1);
+    assertThat(batches.sheets(officer, batch).stream().filter(SheetRow::urgent))
+        .singleElement()
+        .extracting(SheetRow::position)
+        .isEqualTo(3);
+  }
+
+  @Test
   void whoAgreesTakesTheSheetWhateverTheCapitals() {
     UUID pad = pad(1);
     UUID batch = batch(pad, true);
@@ -349,6 +409,10 @@ class PaperTests {
 
   private Keying.Typed typed(String serial, Map<String, List<String>> answers) {
     return new Keying.Typed(UUID.randomUUID(), serial, answers, day(), "1405", 41);
+  }
+
+  private Keying.Typed written(String serial, String phone, String day, String time) {
+    return new Keying.Typed(UUID.randomUUID(), serial, answers(phone), day, time, 41);
   }
 
   private String day() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,7 @@ class CheckpointStoryTests extends Story {
     gate.waitForSelector("#declare:not([hidden])");
     accessible(tablet);
     gate.click("#declare-send");
-    assertThat(gate.locator("#declare .error:visible").count()).isPositive();
+    gate.locator("#declare .error:visible").first().waitFor();
     answer(gate, "travel", false);
     answer(gate, "symptoms", true);
     answer(gate, "contact-patient", false);
@@ -132,6 +134,123 @@ class CheckpointStoryTests extends Story {
     officer.open("/gates/trips/figures?place=" + place.publicId());
     officer.sees("Vì sao không cho qua");
     accessible(officer);
+  }
+
+  @Test
+  void anOpenTripComesBackSealedAndWhoMustStopIsMarked() {
+    open("checkpoint");
+    Somebody tablet = onPhone();
+    Page gate = onShift(tablet, GateOffice.Mode.KEEPER);
+    gate.waitForSelector("#waiting:text-is('0')");
+    gate.evaluate("navigator.serviceWorker.ready.then(() => true)");
+    gate.context().setOffline(true);
+    gate.waitForSelector("#network:text-is('Mất mạng')");
+    scan(gate, card(1));
+    scan(gate, card(2));
+    gate.fill("#trip-plate", "36a-123.45");
+    gate.press("#trip-plate", "Tab");
+    declare(gate, 1, false);
+    sees(gate, "Chọn cách xử lý cho cả chuyến");
+    assertThat(gate.locator("#verdict").innerText()).doesNotContain("Cho vào");
+    declare(gate, 2, true);
+    sees(gate, "gọi trạm y tế xã");
+    assertThat(gate.locator("#trip-people li").nth(1).innerText()).contains("Phải dừng");
+    gate.waitForFunction(
+        "new Promise(done => indexedDB.open('lachan-gate').onsuccess = opened =>"
+            + " opened.target.result.transaction('facts').objectStore('facts').get('trip').onsuccess ="
+            + " found => done(found.target.result.people[1].state === 'stop'))");
+
+    gate.reload();
+    gate.waitForSelector("#trip-kept:not([hidden])");
+    assertThat(gate.locator("#trip-people li").count()).isEqualTo(2);
+    assertThat(gate.locator("#trip-people li").nth(1).innerText()).contains("Phải dừng");
+    assertThat(gate.locator("#trip-plate").getAttribute("placeholder")).contains("2345");
+    assertThat(
+            gate.evaluate(
+                    "new Promise(done => indexedDB.open('lachan-gate').onsuccess = opened =>"
+                        + " opened.target.result.transaction('facts').objectStore('facts').get('trip')"
+                        + ".onsuccess = found => done(JSON.stringify(found.target.result)))")
+                .toString())
+        .doesNotContain("36A12345", "Hoa", "038090");
+    accessible(tablet);
+    gate.click("#end-shift");
+    assertThat(gate.locator("#trip-error").innerText()).contains("chưa ghi");
+    gate.check("input[name=trip-decision][value=sent-on]");
+    gate.selectOption("#trip-reason", "to-health-station");
+    gate.click("#trip-record");
+    sees(gate, "Đã ghi chuyến có 2 người");
+    gate.context().setOffline(false);
+    gate.waitForSelector("#waiting:text-is('0')");
+    assertThat(gate.locator("#refused").isHidden()).isTrue();
+    Somebody officer = atDesk().signIn(world.account(Role.COMMUNE, world.inCommune()));
+    officer.open("/gates/trips?place=" + place.publicId());
+    officer.sees("36•••45");
+    officer.sees("1 phải dừng");
+  }
+
+  @Test
+  void aGroupThatRepeatsIsFilledInAtTheGateWithoutNetwork() {
+    jdbc.sql(
+            """
+            insert into gates.place_setting values (:place, false, 'places-visited', false, now(), 0)
+            """)
+        .param("place", place.number())
+        .update();
+    Somebody tablet = onPhone();
+    Page gate = onShift(tablet, GateOffice.Mode.KEEPER);
+    gate.waitForSelector("#waiting:text-is('0')");
+    gate.context().setOffline(true);
+    gate.waitForSelector("#network:text-is('Mất mạng')");
+    scan(gate, card(1));
+    gate.click("#declare-open");
+    stay(gate, 0, "Chợ Vườn Hoa");
+    gate.focus(".repeat-add");
+    gate.keyboard().press("Enter");
+    gate.focus(".repeat-add");
+    gate.keyboard().press("Enter");
+    assertThat(gate.locator(".repeat-row").count()).isEqualTo(3);
+    accessible(tablet);
+    gate.locator(".repeat-row").nth(1).locator(".repeat-remove").click();
+    stay(gate, 2, "");
+    answer(gate, "symptoms", false);
+    gate.click("#declare-send");
+    gate.locator("#declare .error:visible").waitFor();
+    stay(gate, 2, "Bến xe phía Bắc");
+    gate.click("#declare-send");
+    sees(gate, "Đã nhận khai báo");
+    gate.context().setOffline(false);
+    gate.waitForSelector("#waiting:text-is('0')");
+    assertThat(
+            jdbc.sql(
+                    """
+                    select count(*) from declarations.stay s
+                    join declarations.declaration d on d.number = s.declaration
+                    where d.place = :place
+                    """)
+                .param("place", place.number())
+                .query((row, index) -> row.getInt(1))
+                .single())
+        .isEqualTo(2);
+  }
+
+  private static void stay(Page gate, int number, String place) {
+    String day = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).minusDays(2).toString();
+    gate.fill("[name='q.stay-place#" + number + "']", place);
+    gate.fill("[name='q.stay-from#" + number + "']", day + "T08:00");
+    gate.fill("[name='q.stay-to#" + number + "']", day + "T09:00");
+  }
+
+  /** By the button in the row of somebody on the vehicle, from 1. */
+  private static void declare(Page gate, int person, boolean symptoms) {
+    gate.locator("#trip-people li").nth(person - 1).locator("[data-act=declare]").click();
+    gate.waitForSelector("#declare:not([hidden])");
+    answer(gate, "travel", false);
+    answer(gate, "symptoms", symptoms);
+    answer(gate, "contact-patient", false);
+    answer(gate, "contact-from-country", false);
+    answer(gate, "contact-symptomatic", false);
+    gate.click("#declare-send");
+    gate.waitForSelector("#work:not([hidden])");
   }
 
   @Test

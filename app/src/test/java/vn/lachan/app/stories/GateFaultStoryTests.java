@@ -170,6 +170,25 @@ class GateFaultStoryTests extends Story {
     assertThat(visits()).isEqualTo(2);
   }
 
+  /** The tablet has not heard of the revocation yet, and the server's answer comes late. */
+  @Test
+  void aStopThatComesLateIsShownAndTheEntryIsTakenBack() {
+    Instant now = Instant.now();
+    long person = world.person("Trần Văn Muộn", TestWorld.phone());
+    IssuedCode lost = codes.forPaper(person, now.minusSeconds(60));
+    GateTablet gate = onShift(onPhone(), code());
+    gate.allSent();
+    codes.revoke(person, lost.issue(), now);
+    AtomicReference<Route> question = new AtomicReference<>();
+    gate.page.route("**/device/scans", question::set);
+    gate.scan(lost.text());
+    gate.sees("Cho vào");
+    question.get().resume();
+    gate.sees("đã bị thu hồi");
+    gate.page.waitForSelector("#verdict.is-stop");
+    gate.page.waitForSelector("#inside:text-matches('^(≈ )?0')");
+  }
+
   @Test
   void aKeeperSignsOnWithoutNetworkByPinAndGuessingPauses() {
     long other = keeper();

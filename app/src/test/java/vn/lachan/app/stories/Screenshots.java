@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +37,10 @@ class Screenshots {
   private static final String PASSWORD = "dien-tap-2026";
   private static final String CARD =
       "038199001234||Lê Thị Hoa|05031999|Nữ|Thôn 3, Xã Dân Lực, Triệu Sơn, Thanh Hóa|10052021";
+  private static final List<String> TRAVELLERS =
+      List.of(
+          "038085004321||Trịnh Văn Lái|12041985|Nam|Xã Triệu Lộc, Thanh Hóa|11062021",
+          "038190008765||Hà Thị Mai|23091990|Nữ|Xã Triệu Lộc, Thanh Hóa|11062021");
   private static final String PHONE = "0912345601";
   private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
   private static final int TABLET_WIDTH = 1024;
@@ -148,22 +153,10 @@ class Screenshots {
     guard.page.waitForURL("**/visits/gate/**");
     UUID place = UUID.fromString(guard.page.url().replaceAll(".*/", ""));
     long keeper = accounts.byUsername("bao-ve").orElseThrow();
-    Somebody tablet = chromium.somebody(port, TABLET_WIDTH);
-    tablet.page.setViewportSize(TABLET_WIDTH, TABLET_HEIGHT);
-    Instant now = Instant.now();
-    String code = office.enrol(Actor.program(), place, "Máy bảng cổng trước", false, now).code();
-    String pin = office.newPin(Actor.program(), place, keeper, now);
-    tablet.open("/gates/device/gate#" + code);
-    tablet.page.click("#enrol-form button");
-    tablet.page.waitForSelector("#sign-on-form:not([hidden])");
-    tablet.page.fill("#pin", pin);
-    tablet.page.click("#sign-on-form button");
-    tablet.page.waitForSelector("#work:not([hidden])");
+    Somebody tablet = onShift(place, keeper, "Máy bảng cổng trước");
     tablet.page.context().setOffline(true);
     tablet.page.waitForSelector("#network:text-is('Mất mạng')");
-    tablet.page.fill("#text", CARD);
-    tablet.page.press("#text", "Enter");
-    tablet.page.waitForSelector("body[data-verdict-millis]");
+    scan(tablet, CARD);
     save(tablet, "gate-offline");
   }
 
@@ -172,6 +165,57 @@ class Screenshots {
     Somebody officer = atDesk("ban-chi-dao");
     officer.open("/declarations");
     save(officer, "declarations");
+  }
+
+  @Test
+  void aCheckpointAndItsDevices() throws IOException {
+    long keeper = accounts.byUsername("bao-ve").orElseThrow();
+    Somebody officer = atDesk("can-bo-xa");
+    officer.open("/gates");
+    save(officer, "gates");
+    officer.page.locator("table.list tbody a").first().click();
+    UUID place = UUID.fromString(officer.page.url().replaceAll(".*/", ""));
+    Somebody tablet = onShift(place, keeper, "Máy bảng làn 2");
+    for (String card : TRAVELLERS) {
+      scan(tablet, card);
+    }
+    tablet.page.fill("#trip-plate", "36A-123.45");
+    tablet.page.selectOption("#trip-vehicle", "car");
+    tablet.page.fill("#trip-origin", "Ninh Bình");
+    tablet.page.locator("#trip-people summary").first().click();
+    tablet.page.selectOption("#trip-test-1", "pcr");
+    save(tablet, "trip");
+  }
+
+  @Test
+  void paperIsKeyedIn() throws IOException {
+    Somebody keyer = atDesk("nhap-lieu-1");
+    keyer.open("/paper/keying");
+    keyer.page.locator("main table.list tbody a").first().click();
+    keyer.page.waitForLoadState();
+    save(keyer, "paper");
+  }
+
+  private Somebody onShift(UUID place, long keeper, String name) {
+    Somebody tablet = chromium.somebody(port, TABLET_WIDTH);
+    tablet.page.setViewportSize(TABLET_WIDTH, TABLET_HEIGHT);
+    Instant now = Instant.now();
+    String code = office.enrol(Actor.program(), place, name, false, now).code();
+    String pin = office.newPin(Actor.program(), place, keeper, now);
+    tablet.open("/gates/device/gate#" + code);
+    tablet.page.click("#enrol-form button");
+    tablet.page.waitForSelector("#sign-on-form:not([hidden])");
+    tablet.page.fill("#pin", pin);
+    tablet.page.click("#sign-on-form button");
+    tablet.page.waitForSelector("#work:not([hidden])");
+    return tablet;
+  }
+
+  private static void scan(Somebody tablet, String text) {
+    tablet.page.evaluate("document.body.removeAttribute('data-verdict-millis')");
+    tablet.page.fill("#text", text);
+    tablet.page.press("#text", "Enter");
+    tablet.page.waitForSelector("body[data-verdict-millis]");
   }
 
   /** The last message to the simulated handsets. */

@@ -96,7 +96,8 @@ class VisitGateTests {
   void whatIsNobodyIsRefusedInWords() {
     assertThat(scan(place.code().shown())).contains("alert-danger", "mã của chính điểm này");
     assertThat(scan(world.place().code().symbols())).contains("mã của một điểm khác");
-    assertThat(scan("xyz???")).contains("alert-danger", "Chưa có gì được ghi");
+    assertThat(scan("xyz???")).contains("alert-warning", "Chưa có gì được ghi");
+    assertThat(scan("912345")).contains("alert-warning", "Số điện thoại có 10 chữ số");
     assertThat(scan("LC1P-0000-0000-0000-0001")).contains("alert-danger");
     assertThat(scan("038199%06d||Lê Thị Hoa|05031980|Nữ|Thôn 3|10052021".formatted(place.number())))
         .contains("alert-warning", "Đã ghi vào", "sinh năm 1999");

@@ -1,8 +1,12 @@
 package vn.lachan.app.declarations.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -58,40 +62,121 @@ class AreaPages {
   String enter(
       Actor actor,
       @RequestParam(required = false) @Nullable Integer unit,
-      @RequestParam(defaultValue = "") String name,
-      @RequestParam(defaultValue = "OUTBREAK") ListedArea.Kind kind,
-      @RequestParam(defaultValue = "") String from,
-      @RequestParam(defaultValue = "") String to,
-      @RequestParam(defaultValue = "") String document,
-      @RequestParam(defaultValue = "false") boolean compared) {
-    LocalDate first = Asked.day(from);
-    if (first == null) {
-      throw Refusal.invalid("declarations.refused.area-days");
-    }
-    areas.enter(
+      @RequestParam Map<String, String> typed,
+      Model model,
+      HttpServletResponse response) {
+    AskedDays days = AskedDays.read(typed.get("from"), typed.get("to"));
+    String name = typed.getOrDefault("name", "");
+    return done(
         actor,
-        new NewArea(
-            unit, unit == null ? name : null, kind, first, Asked.day(to), document, compared),
-        clock.instant());
-    return "redirect:/declarations/areas";
+        () -> {
+          if (days.wrong() != null || days.from() == null) {
+            throw Refusal.invalid("declarations.refused.area-days");
+          }
+          areas.enter(
+              actor,
+              new NewArea(
+                  unit,
+                  unit == null ? name : null,
+                  kind(typed.getOrDefault("kind", "")),
+                  days.from(),
+                  days.to(),
+                  typed.getOrDefault("document", ""),
+                  typed.containsKey("compared")),
+              clock.instant());
+        },
+        code -> code.endsWith(".area-days") && "to".equals(days.wrong()) ? "to" : field(code),
+        new Form(typed, "enter"),
+        model,
+        response);
   }
 
   @Requires(Permission.DECLARATIONS_RULES)
   @PostMapping("/{id}/end")
-  String end(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String lastDay) {
-    LocalDate last = Asked.day(lastDay);
-    if (last == null) {
-      throw Refusal.invalid("declarations.refused.area-days");
-    }
-    areas.end(actor, id, last, clock.instant());
-    return "redirect:/declarations/areas";
+  String end(
+      Actor actor,
+      @PathVariable UUID id,
+      @RequestParam Map<String, String> typed,
+      Model model,
+      HttpServletResponse response) {
+    LocalDate last = AskedDays.day(typed.getOrDefault("lastDay", ""));
+    return done(
+        actor,
+        () -> {
+          if (last == null) {
+            throw Refusal.invalid("declarations.refused.area-days");
+          }
+          areas.end(actor, id, last, clock.instant());
+        },
+        _ -> "last-" + id,
+        new Form(typed, id.toString()),
+        model,
+        response);
   }
 
   @Requires(Permission.DECLARATIONS_RULES)
   @PostMapping("/{id}/withdraw")
   String withdraw(
-      Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String reason) {
-    areas.withdraw(actor, id, reason, clock.instant());
-    return "redirect:/declarations/areas";
+      Actor actor,
+      @PathVariable UUID id,
+      @RequestParam Map<String, String> typed,
+      Model model,
+      HttpServletResponse response) {
+    return done(
+        actor,
+        () -> areas.withdraw(actor, id, typed.getOrDefault("reason", ""), clock.instant()),
+        _ -> "reason-" + id,
+        new Form(typed, id.toString()),
+        model,
+        response);
+  }
+
+  /** What was typed, and in which of the page's forms. */
+  private record Form(Map<String, String> typed, String which) {
+    @Override
+    public String toString() {
+      return "Form[" + which + "]";
+    }
+  }
+
+  /** The list again; what cannot be, at its field with everything that was typed. */
+  private String done(
+      Actor actor,
+      Runnable act,
+      UnaryOperator<String> field,
+      Form form,
+      Model model,
+      HttpServletResponse response) {
+    String show = form.typed().getOrDefault("show", "now");
+    try {
+      act.run();
+      return "redirect:/declarations/areas" + (show.equals("all") ? "?show=all" : "");
+    } catch (Refusal refusal) {
+      if (refusal.kind() != Refusal.Kind.INVALID) {
+        throw refusal;
+      }
+      response.setStatus(refusal.kind().status());
+      model.addAttribute("refusal", refusal);
+      model.addAttribute("wrong", field.apply(refusal.code()));
+      model.addAttribute("typed", form.typed());
+      model.addAttribute("form", form.which());
+      return list(actor, show, null, model);
+    }
+  }
+
+  private static String field(String code) {
+    return switch (code.substring(code.lastIndexOf('.') + 1)) {
+      case "area-where" -> "unit-field";
+      case "area-name" -> "name";
+      case "document" -> "document";
+      default -> "from";
+    };
+  }
+
+  private static ListedArea.Kind kind(String name) {
+    return Arrays.stream(ListedArea.Kind.values())
+        .filter(kind -> kind.name().equals(name))
+        .findFirst()
+        .orElse(ListedArea.Kind.OUTBREAK);
   }
 }

@@ -1,12 +1,6 @@
 package vn.lachan.app.declarations.web;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,9 +16,9 @@ import org.springframework.stereotype.Component;
 import vn.lachan.app.declarations.AnswerSheet;
 import vn.lachan.app.declarations.DeclarationRow;
 import vn.lachan.app.declarations.FormTexts;
-import vn.lachan.app.kernel.SafeCell;
 import vn.lachan.app.kernel.SheetWriter;
 import vn.lachan.app.people.Purpose;
+import vn.lachan.app.program.CsvSheet;
 import vn.lachan.app.program.Formats;
 import vn.lachan.app.program.ProgramSettings;
 import vn.lachan.app.units.Units;
@@ -36,7 +30,6 @@ class DeclarationFiles {
   static final MediaType XLSX =
       MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
-  private static final char BYTE_ORDER_MARK = '\ufeff';
   private static final List<String> COLUMNS =
       List.of(
           "number",
@@ -77,20 +70,10 @@ class DeclarationFiles {
 
   byte[] csv(AnswerSheet rows, String reader, String purpose, Instant now, Locale language) {
     var out = new ByteArrayOutputStream();
-    try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
-      writer.write(BYTE_ORDER_MARK);
-      try (CsvWriter csv = CsvWriter.builder().build(writer)) {
-        csv.writeRecord(titles(rows, language).stream().map(SafeCell::of).toList());
-        Map<String, String> rules = texts.rules(language);
-        rows.lines()
-            .forEach(
-                line ->
-                    csv.writeRecord(
-                        cells(rows, line, rules, language).stream().map(this::text).toList()));
-        csv.writeRecord(List.of(SafeCell.of(watermark(reader, purpose, now, language))));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    Map<String, String> rules = texts.rules(language);
+    try (CsvSheet csv = CsvSheet.open(out, titles(rows, language), formats)) {
+      rows.lines().forEach(line -> csv.row(cells(rows, line, rules, language)));
+      csv.row(List.of(watermark(reader, purpose, now, language)));
     }
     return out.toByteArray();
   }
@@ -158,14 +141,6 @@ class DeclarationFiles {
         "declarations.export.watermark",
         new Object[] {reader, formats.dateTime(now), purpose},
         language);
-  }
-
-  private String text(@Nullable Object cell) {
-    return switch (cell) {
-      case null -> "";
-      case Instant time -> formats.dateTime(time);
-      default -> SafeCell.of(cell.toString());
-    };
   }
 
   private String say(String key, Locale language) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,7 @@ import vn.lachan.app.declarations.Level;
 import vn.lachan.app.declarations.OpenedDeclaration;
 import vn.lachan.app.kernel.Limits;
 import vn.lachan.app.kernel.Page;
+import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.people.Purpose;
 import vn.lachan.app.places.PlaceCard;
 import vn.lachan.app.places.Places;
@@ -82,8 +84,16 @@ class DeclarationPages {
   @Requires(Permission.DECLARATIONS_READ)
   @GetMapping
   String list(
-      Actor actor, @RequestParam Map<String, String> parameters, Model model, Locale language) {
+      Actor actor,
+      @RequestParam Map<String, String> parameters,
+      Model model,
+      Locale language,
+      HttpServletResponse response) {
     Map<String, String> asked = Asked.written(parameters);
+    AskedDays days = AskedDays.read(asked.get("from"), asked.get("to"));
+    if (days.wrong() != null) {
+      return wrong(actor, asked, days.wrong(), model, language, response);
+    }
     DeclarationFilter filter = Asked.filter(asked);
     Page<DeclarationRow> page =
         office.list(actor, filter, null, asked.get("after"), Limits.PAGE_ROWS);
@@ -99,12 +109,13 @@ class DeclarationPages {
       @RequestParam String text,
       @RequestParam Map<String, String> parameters,
       Model model,
-      Locale language) {
+      Locale language,
+      HttpServletResponse response) {
+    if (text.isBlank()) {
+      return list(actor, parameters, model, language, response);
+    }
     Map<String, String> asked = Asked.written(parameters);
     DeclarationFilter filter = Asked.filter(asked);
-    if (text.isBlank()) {
-      return list(actor, parameters, model, language);
-    }
     Page<DeclarationRow> page = office.list(actor, filter, text, null, Limits.PAGE_ROWS_MOST);
     List<UUID> persons = page.rows().stream().map(row -> row.who().publicId()).distinct().toList();
     if (persons.size() == 1) {
@@ -146,23 +157,41 @@ class DeclarationPages {
       @RequestParam(required = false) @Nullable String to,
       @RequestParam(required = false) @Nullable String form,
       @RequestParam(required = false) @Nullable Integer unit,
-      Model model) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), program.zone());
-    LocalDate lastAsked = Asked.day(to);
-    LocalDate firstAsked = Asked.day(from);
-    LocalDate last = lastAsked == null ? today : lastAsked;
-    LocalDate first = firstAsked == null ? last.minusDays(FIGURE_DAYS - 1L) : firstAsked;
+      Model model,
+      HttpServletResponse response) {
+    AskedDays days = AskedDays.read(from, to);
     String code = form == null || form.isBlank() ? null : form;
-    var asked = new DeclarationFigures.Asked(first, last, code, unit);
-    DeclarationFigures figures = office.figures(actor, asked);
-    model.addAttribute("figures", figures);
-    model.addAttribute("chart", DayChart.of(figures));
-    model.addAttribute("asked", asked);
+    try {
+      DeclarationFigures.Asked asked = asked(days.required(), code, unit);
+      DeclarationFigures figures = office.figures(actor, asked);
+      model.addAttribute("figures", figures);
+      model.addAttribute("chart", DayChart.of(figures));
+      model.addAttribute("asked", asked);
+      model.addAttribute("days", AskedDays.read(asked.from().toString(), asked.to().toString()));
+    } catch (Refusal refusal) {
+      if (refusal.kind() != Refusal.Kind.INVALID) {
+        throw refusal;
+      }
+      response.setStatus(refusal.kind().status());
+      model.addAttribute("refusal", refusal);
+      model.addAttribute("wrong", days.wrong() == null ? "to" : days.wrong());
+      model.addAttribute("days", days);
+      model.addAttribute("asked", Map.of("form", code == null ? "" : code));
+    }
     model.addAttribute("forms", texts.codes());
     model.addAttribute("levels", List.of(Level.values()));
+    model.addAttribute("unit", unit);
     model.addAttribute("chosenUnit", unit == null ? null : units.path(unit));
     model.addAttribute("retentionDays", settings.retentionDays());
     return "declarations/figures";
+  }
+
+  private DeclarationFigures.Asked asked(
+      AskedDays days, @Nullable String form, @Nullable Integer unit) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), program.zone());
+    LocalDate last = days.to() == null ? today : days.to();
+    LocalDate first = days.from() == null ? last.minusDays(FIGURE_DAYS - 1L) : days.from();
+    return new DeclarationFigures.Asked(first, last, form, unit);
   }
 
   /** Masked; an act in the audit record, so it is asked for by a form. */
@@ -218,6 +247,24 @@ class DeclarationPages {
           }
         });
     return address.queryParam("person", person).encode().toUriString();
+  }
+
+  /** A day that is none: said at its field, with everything that was chosen. */
+  private String wrong(
+      Actor actor,
+      Map<String, String> asked,
+      String field,
+      Model model,
+      Locale language,
+      HttpServletResponse response) {
+    Refusal refusal = AskedDays.refusal();
+    response.setStatus(refusal.kind().status());
+    model.addAttribute("refusal", refusal);
+    model.addAttribute("wrong", field);
+    model.addAttribute("count", 0);
+    Map<String, String> others = new LinkedHashMap<>(asked);
+    others.keySet().removeAll(List.of("from", "to"));
+    return show(actor, asked, Asked.filter(others), new Page<>(List.of(), null), model, language);
   }
 
   private String show(

@@ -1,9 +1,8 @@
 package vn.lachan.app.declarations.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,9 +27,6 @@ import vn.lachan.app.kernel.Refusal;
 @Controller
 @RequestMapping("/declarations/rules")
 class RulePages {
-  private static final String LEVEL = "level.";
-  private static final String NONE = "none";
-
   private final WarningRuleOffice rules;
   private final Clock clock;
 
@@ -63,80 +59,98 @@ class RulePages {
   String preview(
       Actor actor,
       @PathVariable String code,
-      @RequestParam Map<String, String> parameters,
+      @RequestParam Map<String, String> typed,
       Model model,
-      Locale language) {
+      Locale language,
+      HttpServletResponse response) {
     Instant now = clock.instant();
-    RuleChange change = change(code, parameters);
-    model.addAttribute("preview", rules.preview(actor, change, now));
-    return edit(actor, change, model, language, now);
+    try {
+      RuleChange change = RuleFields.read(code, typed);
+      model.addAttribute("preview", rules.preview(actor, change, now));
+      return edit(actor, change, model, language, now);
+    } catch (Refusal refusal) {
+      return again(actor, code, typed, refusal, model, language, response);
+    }
   }
 
   @Requires(Permission.DECLARATIONS_RULES)
   @PostMapping("/{code}/change")
   String change(
-      Actor actor, @PathVariable String code, @RequestParam Map<String, String> parameters) {
-    rules.change(actor, change(code, parameters), clock.instant());
-    return "redirect:/declarations/rules";
+      Actor actor,
+      @PathVariable String code,
+      @RequestParam Map<String, String> typed,
+      Model model,
+      Locale language,
+      HttpServletResponse response) {
+    try {
+      rules.change(actor, RuleFields.read(code, typed), clock.instant());
+      return "redirect:/declarations/rules";
+    } catch (Refusal refusal) {
+      return again(actor, code, typed, refusal, model, language, response);
+    }
   }
 
   @Requires(Permission.DECLARATIONS_RULES)
   @PostMapping("/versions/{id}/withdraw")
   String withdraw(
-      Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String reason) {
-    rules.withdraw(actor, id, reason, clock.instant());
-    return "redirect:/declarations/rules";
+      Actor actor,
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "") String reason,
+      Model model,
+      Locale language,
+      HttpServletResponse response) {
+    try {
+      rules.withdraw(actor, id, reason, clock.instant());
+      return "redirect:/declarations/rules";
+    } catch (Refusal refusal) {
+      said(refusal, "reason-" + id, model, response);
+      model.addAttribute("reason", reason);
+      return list(actor, model, language);
+    }
   }
 
   private String edit(Actor actor, RuleChange change, Model model, Locale language, Instant now) {
+    model.addAttribute("typed", RuleFields.written(change));
+    model.addAttribute("json", rules.json(actor, change, now));
+    return page(actor, change.code(), model, language, now);
+  }
+
+  /** The page with everything that was typed, and what is wrong at its field. */
+  private String again(
+      Actor actor,
+      String code,
+      Map<String, String> typed,
+      Refusal refusal,
+      Model model,
+      Locale language,
+      HttpServletResponse response) {
+    said(refusal, RuleFields.wrong(refusal.code(), typed), model, response);
+    Instant now = clock.instant();
+    model.addAttribute("typed", typed);
+    String json = typed.getOrDefault("json", "");
+    model.addAttribute(
+        "json", json.isBlank() ? rules.json(actor, rules.begin(actor, code, now), now) : json);
+    return page(actor, code, model, language, now);
+  }
+
+  private static void said(
+      Refusal refusal, String field, Model model, HttpServletResponse response) {
+    if (refusal.kind() == Refusal.Kind.NOT_FOUND || refusal.kind() == Refusal.Kind.FORBIDDEN) {
+      throw refusal;
+    }
+    response.setStatus(refusal.kind().status());
+    model.addAttribute("refusal", refusal);
+    model.addAttribute("wrong", field);
+  }
+
+  private String page(Actor actor, String code, Model model, Locale language, Instant now) {
     RuleSetView inForce =
         rules.sets(actor, language, now).stream()
-            .filter(set -> set.code().equals(change.code()) && !set.withdrawn())
+            .filter(set -> set.code().equals(code) && !set.withdrawn())
             .findFirst()
             .orElseThrow(() -> Refusal.notFound("declarations.refused.rules"));
     model.addAttribute("set", inForce);
-    model.addAttribute("change", change);
-    model.addAttribute("edits", change.edits());
-    model.addAttribute("json", rules.json(actor, change, now));
     model.addAttribute("levels", Level.values());
     return "declarations/rule-change";
-  }
-
-  private static RuleChange change(String code, Map<String, String> parameters) {
-    LocalDate from = Asked.day(parameters.get("from"));
-    if (from == null) {
-      throw Refusal.invalid("declarations.refused.rules-from");
-    }
-    Map<String, RuleChange.Edit> edits = new HashMap<>();
-    parameters.forEach(
-        (name, value) -> {
-          if (name.startsWith(LEVEL) && !value.equals(NONE)) {
-            String rule = name.substring(LEVEL.length());
-            edits.put(
-                rule,
-                new RuleChange.Edit(
-                    level(value),
-                    parameters.getOrDefault("vi." + rule, "").strip(),
-                    parameters.getOrDefault("en." + rule, "").strip()));
-          }
-        });
-    boolean whole = parameters.containsKey("whole");
-    return new RuleChange(
-        code,
-        from,
-        parameters.getOrDefault("documentVi", "").strip(),
-        parameters.getOrDefault("documentEn", "").strip(),
-        parameters.containsKey("compared"),
-        edits,
-        whole ? parameters.getOrDefault("json", "") : null);
-  }
-
-  private static Level level(String value) {
-    for (Level level : Level.values()) {
-      if (level.name().equalsIgnoreCase(value)) {
-        return level;
-      }
-    }
-    throw Refusal.invalid("declarations.refused.rules-text");
   }
 }

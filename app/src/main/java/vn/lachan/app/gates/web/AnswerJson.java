@@ -11,6 +11,7 @@ import vn.lachan.app.gates.GateAnswer;
 record AnswerJson(
     long serverTime,
     String advice,
+    @Nullable String code,
     @Nullable String words,
     List<String> warnings,
     boolean isInside,
@@ -21,6 +22,7 @@ record AnswerJson(
     return new AnswerJson(
         now.toEpochMilli(),
         answer.advice().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        said,
         said == null ? null : messages.getMessage(said, answer.arguments().toArray(), said, locale),
         answer.warnings().stream()
             .map(key -> String.valueOf(messages.getMessage(key, null, key, locale)))

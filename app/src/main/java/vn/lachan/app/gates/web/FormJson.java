@@ -16,7 +16,11 @@ record FormJson(
     String questionnaire,
     String rules,
     List<Line> lines) {
-  /** A question, without what only a page of the server needs. */
+  /**
+   * A question, without what only a page of the server needs.
+   *
+   * @param more whether it is a group that may be answered more than once
+   */
   record Line(
       String kind,
       String name,
@@ -26,7 +30,8 @@ record FormJson(
       int depth,
       String inputType,
       @Nullable Integer mostLetters,
-      List<Choice> choices) {}
+      List<Choice> choices,
+      boolean more) {}
 
   record Choice(String value, String label) {}
 
@@ -50,6 +55,7 @@ record FormJson(
         line.depth(),
         line.inputType(),
         line.mostLetters(),
-        line.choices().stream().map(choice -> new Choice(choice.value(), choice.label())).toList());
+        line.choices().stream().map(choice -> new Choice(choice.value(), choice.label())).toList(),
+        line.more());
   }
 }

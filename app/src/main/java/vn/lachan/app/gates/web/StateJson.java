@@ -30,7 +30,8 @@ record StateJson(
     List<CodeKeyJson> codeKeys,
     RevokedJson revoked,
     int contactSeconds,
-    int freeMegabytes) {
+    int freeMegabytes,
+    int answerMillis) {
   /** The place as it is known to everybody. */
   record PlaceJson(String code, String name, String address, @Nullable Integer capacity) {
     static PlaceJson of(PlaceCard place) {
@@ -105,6 +106,7 @@ record StateJson(
         state.codeKeys().stream().map(CodeKeyJson::of).toList(),
         RevokedJson.of(state.revoked()),
         state.contactSeconds(),
-        state.freeMegabytes());
+        state.freeMegabytes(),
+        state.answerMillis());
   }
 }

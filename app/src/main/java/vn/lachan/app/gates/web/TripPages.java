@@ -36,8 +36,6 @@ import vn.lachan.app.kernel.Limits;
 import vn.lachan.app.kernel.Page;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.people.Purpose;
-import vn.lachan.app.places.PlaceCard;
-import vn.lachan.app.places.Places;
 import vn.lachan.app.program.CsvSheet;
 import vn.lachan.app.program.Formats;
 import vn.lachan.app.program.ProgramSettings;
@@ -62,7 +60,6 @@ class TripPages {
           "received");
 
   private final TripOffice office;
-  private final Places places;
   private final Formats formats;
   private final MessageSource messages;
   private final ProgramSettings program;
@@ -70,13 +67,11 @@ class TripPages {
 
   TripPages(
       TripOffice office,
-      Places places,
       Formats formats,
       MessageSource messages,
       ProgramSettings program,
       Clock clock) {
     this.office = office;
-    this.places = places;
     this.formats = formats;
     this.messages = messages;
     this.program = program;
@@ -139,7 +134,7 @@ class TripPages {
     model.addAttribute("from", from);
     model.addAttribute("to", to);
     model.addAttribute("place", asked.get("place"));
-    model.addAttribute("chosenPlace", placeName(filter));
+    model.addAttribute("checkpoints", office.checkpoints(actor));
     return "gates/trip-figures";
   }
 
@@ -187,7 +182,7 @@ class TripPages {
     model.addAttribute("page", page);
     model.addAttribute("asked", asked);
     model.addAttribute("filtered", !filter.equals(TripFilter.all()));
-    model.addAttribute("chosenPlace", placeName(filter));
+    model.addAttribute("checkpoints", office.checkpoints(actor));
     model.addAttribute("decisions", List.of(TripDecision.values()));
     model.addAttribute("mayExport", actor.may(Permission.DECLARATIONS_EXPORT));
     model.addAttribute("purposes", Purpose.values());
@@ -199,11 +194,6 @@ class TripPages {
     model.addAttribute("mayOpen", actor.may(Permission.PEOPLE_OPEN));
     model.addAttribute("purposes", Purpose.values());
     return "gates/trip";
-  }
-
-  private @Nullable String placeName(TripFilter filter) {
-    UUID place = filter.place();
-    return place == null ? null : places.byPublicId(place).map(PlaceCard::name).orElse("?");
   }
 
   private static Map<String, String> written(Map<String, String> parameters) {

@@ -1,13 +1,14 @@
 package vn.lachan.app.paper.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -22,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Permission;
 import vn.lachan.app.access.Requires;
+import vn.lachan.app.declarations.web.AskedDays;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.paper.PaperFigures;
 import vn.lachan.app.paper.PaperFigures.Figures;
@@ -69,18 +71,24 @@ class FigurePages {
       @RequestParam(required = false) @Nullable String from,
       @RequestParam(required = false) @Nullable String to,
       Model model,
-      Locale language) {
-    Figures found = found(actor, from, to);
-    model.addAttribute("figures", found);
-    model.addAttribute("labels", labels(found, language));
-    model.addAttribute(
-        "most",
-        found.byDay().stream()
-            .map(day -> day.minutes().ninetieth())
-            .filter(minutes -> minutes != null)
-            .mapToInt(minutes -> minutes)
-            .max()
-            .orElse(1));
+      Locale language,
+      HttpServletResponse response) {
+    AskedDays asked = AskedDays.read(from, to);
+    model.addAttribute("days", asked);
+    try {
+      Figures found = found(actor, asked.required());
+      model.addAttribute("days", AskedDays.read(found.from().toString(), found.to().toString()));
+      model.addAttribute("figures", found);
+      model.addAttribute("labels", labels(found, language));
+      model.addAttribute("most", most(found));
+    } catch (Refusal refusal) {
+      if (refusal.kind() != Refusal.Kind.INVALID) {
+        throw refusal;
+      }
+      response.setStatus(refusal.kind().status());
+      model.addAttribute("refusal", refusal);
+      model.addAttribute("wrong", asked.wrong() == null ? "to" : asked.wrong());
+    }
     return "paper/figures";
   }
 
@@ -91,7 +99,7 @@ class FigurePages {
       @RequestParam(required = false) @Nullable String to,
       @RequestParam(defaultValue = "places") String of,
       Locale language) {
-    Figures found = found(actor, from, to);
+    Figures found = found(actor, AskedDays.read(from, to).required());
     var bytes = new ByteArrayOutputStream();
     switch (of) {
       case "keyers" -> keyers(found, bytes, language);
@@ -102,7 +110,10 @@ class FigurePages {
         .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename("nhap-lieu-giay.csv").build().toString())
+            ContentDisposition.attachment()
+                .filename("nhap-lieu-giay-%s-%s.csv".formatted(found.from(), found.to()))
+                .build()
+                .toString())
         .body(bytes.toByteArray());
   }
 
@@ -182,25 +193,20 @@ class FigurePages {
         .toList();
   }
 
-  private Figures found(Actor actor, @Nullable String from, @Nullable String to) {
+  private Figures found(Actor actor, AskedDays asked) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), program.zone());
-    LocalDate last = day(to, today);
-    return figures.of(actor, day(from, last.minusDays(DAYS - 1L)), last);
+    LocalDate last = asked.to() == null ? today : asked.to();
+    return figures.of(actor, asked.from() == null ? last.minusDays(DAYS - 1L) : asked.from(), last);
   }
 
-  private static LocalDate day(@Nullable String text, LocalDate otherwise) {
-    if (text == null || text.isBlank()) {
-      return otherwise;
-    }
-    try {
-      LocalDate day = LocalDate.parse(text);
-      if (day.getYear() < 1900 || day.getYear() > 9999) {
-        throw Refusal.invalid("portal.malformed");
-      }
-      return day;
-    } catch (DateTimeException _) {
-      throw Refusal.invalid("portal.malformed");
-    }
+  /** The longest bar of the chart. */
+  private static int most(Figures found) {
+    return found.byDay().stream()
+        .map(day -> day.minutes().ninetieth())
+        .filter(Objects::nonNull)
+        .mapToInt(minutes -> minutes)
+        .max()
+        .orElse(1);
   }
 
   private Map<String, String> labels(Figures found, Locale language) {

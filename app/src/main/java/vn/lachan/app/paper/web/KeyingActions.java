@@ -142,7 +142,7 @@ class KeyingActions {
   }
 
   private static String writtenField(String fault) {
-    return fault.equals("paper.written.time") ? "time" : "day";
+    return fault.endsWith("time") ? "time" : "day";
   }
 
   /** A fault that the filler found names the field's key, others the question. */

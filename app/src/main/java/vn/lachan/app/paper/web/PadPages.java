@@ -6,13 +6,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,7 +27,6 @@ import vn.lachan.app.access.Requires;
 import vn.lachan.app.kernel.Limits;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.paper.Layout;
-import vn.lachan.app.paper.NewPads;
 import vn.lachan.app.paper.PadRow;
 import vn.lachan.app.paper.Pads;
 import vn.lachan.app.paper.PaperSettings;
@@ -32,6 +34,7 @@ import vn.lachan.app.paper.PrintableForms;
 import vn.lachan.app.paper.VoidReason;
 import vn.lachan.app.places.PlaceCard;
 import vn.lachan.app.places.PlaceFilter;
+import vn.lachan.app.places.PlaceRow;
 import vn.lachan.app.places.Places;
 import vn.lachan.app.places.Status;
 import vn.lachan.app.program.ProgramSettings;
@@ -49,6 +52,7 @@ class PadPages {
   private final Places places;
   private final Units units;
   private final PaperSettings settings;
+  private final MessageSource messages;
   private final ProgramSettings program;
   private final Clock clock;
 
@@ -58,6 +62,7 @@ class PadPages {
       Places places,
       Units units,
       PaperSettings settings,
+      MessageSource messages,
       ProgramSettings program,
       Clock clock) {
     this.pads = pads;
@@ -65,6 +70,7 @@ class PadPages {
     this.places = places;
     this.units = units;
     this.settings = settings;
+    this.messages = messages;
     this.program = program;
     this.clock = clock;
   }
@@ -84,55 +90,34 @@ class PadPages {
 
   @Requires(Permission.PAPER_MANAGE)
   @GetMapping("/paper/pads/new")
-  String choose(
-      Actor actor,
-      @RequestParam(required = false) @Nullable UUID place,
-      @RequestParam(defaultValue = "") String q,
-      Model model) {
-    PlaceCard chosen = place == null ? null : places.byPublicId(place).orElse(null);
-    model.addAttribute("chosen", chosen);
-    model.addAttribute("q", q);
-    if (chosen == null && actor.may(Permission.PLACES_READ)) {
-      var filter = new PlaceFilter(q.isBlank() ? null : q, null, null, null, Status.OPEN);
-      model.addAttribute("found", places.list(actor, filter, null, FOUND_MOST));
-    }
-    model.addAttribute("communes", chosen == null ? communes(actor) : List.of());
-    LocalDate today = LocalDate.ofInstant(clock.instant(), program.zone());
-    model.addAttribute("forms", forms.codes(today));
-    model.addAttribute("layouts", Layout.values());
-    model.addAttribute("sheetsMost", settings.padSheets());
-    return "paper/pad-new";
+  String choose(Actor actor, @RequestParam(required = false) @Nullable UUID place, Model model) {
+    return show(actor, PadFields.of(place), model);
+  }
+
+  /** Looks for places; what was chosen and typed stays. */
+  @Requires(Permission.PAPER_MANAGE)
+  @PostMapping(path = "/paper/pads", params = "find")
+  String find(Actor actor, @RequestParam MultiValueMap<String, String> typed, Model model) {
+    return show(actor, PadFields.read(typed), model);
   }
 
   @Requires(Permission.PAPER_MANAGE)
-  @PostMapping("/paper/pads")
+  @PostMapping(path = "/paper/pads", params = "!find")
   String make(
       Actor actor,
-      @RequestParam(name = "place", required = false) @Nullable List<UUID> chosen,
-      @RequestParam(required = false) @Nullable Integer unit,
-      @RequestParam String form,
-      @RequestParam(defaultValue = "vi") String language,
-      @RequestParam(defaultValue = "ONE") Layout layout,
-      @RequestParam int sheets,
+      @RequestParam MultiValueMap<String, String> typed,
       HttpServletResponse response,
       Model model) {
+    PadFields fields = PadFields.read(typed);
     try {
-      List<UUID> asked = chosen == null ? List.of() : chosen;
-      var wanted =
-          new NewPads(
-              asked,
-              asked.isEmpty() ? unit : null,
-              forms.checked(form, LocalDate.ofInstant(clock.instant(), program.zone())),
-              language.equals("en") ? "en" : "vi",
-              layout,
-              sheets);
-      List<UUID> made = pads.make(actor, wanted, clock.instant());
+      List<UUID> made =
+          pads.make(actor, fields.wanted(forms, settings.padSheets(), today()), clock.instant());
       return made.size() == 1 ? "redirect:/paper/pads/" + made.getFirst() : "redirect:/paper/pads";
     } catch (Refusal refusal) {
       response.setStatus(refusal.kind().status());
       model.addAttribute("refusal", refusal);
-      UUID only = chosen != null && chosen.size() == 1 ? chosen.getFirst() : null;
-      return choose(actor, only, "", model);
+      model.addAttribute("wrong", PadFields.wrong(refusal.code()));
+      return show(actor, fields, model);
     }
   }
 
@@ -150,9 +135,13 @@ class PadPages {
   @Requires(Permission.PAPER_READ)
   @GetMapping("/paper/pads/sheets.pdf")
   void file(
-      Actor actor, @RequestParam(name = "pad") List<UUID> chosen, HttpServletResponse response)
+      Actor actor,
+      @RequestParam(name = "pad") List<UUID> chosen,
+      HttpServletResponse response,
+      Locale language)
       throws IOException {
-    int count = chosen.stream().distinct().mapToInt(pad -> pads.get(actor, pad).sheets()).sum();
+    List<PadRow> rows = chosen.stream().distinct().map(pad -> pads.get(actor, pad)).toList();
+    int count = rows.stream().mapToInt(PadRow::sheets).sum();
     if (count > settings.printSheets()) {
       throw Refusal.invalid("paper.refused.print", settings.printSheets());
     }
@@ -160,7 +149,7 @@ class PadPages {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setHeader(
         HttpHeaders.CONTENT_DISPOSITION,
-        ContentDisposition.attachment().filename("to-khai-giay.pdf").build().toString());
+        ContentDisposition.attachment().filename(fileName(rows, language)).build().toString());
     pads.write(actor, chosen, response.getOutputStream());
   }
 
@@ -184,6 +173,48 @@ class PadPages {
     pads.restore(actor, id, serial, clock.instant());
     flash.addFlashAttribute("notice", "paper.done.restore");
     return "redirect:/paper/pads/" + id;
+  }
+
+  /** By its serials, so that whoever prints ten pads finds each again. */
+  private String fileName(List<PadRow> rows, Locale language) {
+    String name =
+        rows.size() == 1
+            ? say("paper.file.pad", rows.getFirst().firstSerial().replace(' ', '-'), language)
+            : say("paper.file.pads", Integer.toString(rows.size()), language);
+    return name + ".pdf";
+  }
+
+  private String say(String key, String argument, Locale language) {
+    return messages.getMessage(key, new Object[] {argument}, language);
+  }
+
+  private String show(Actor actor, PadFields fields, Model model) {
+    List<PlaceCard> chosen =
+        fields.places().stream().flatMap(id -> places.byPublicId(id).stream()).toList();
+    List<Unit> communes = communes(actor);
+    model.addAttribute("fields", fields);
+    model.addAttribute("communes", communes);
+    if (actor.may(Permission.PLACES_READ)) {
+      List<PlaceRow> found = found(actor, fields.query());
+      boolean only = found.size() == 1 && communes.isEmpty() && fields.query().isEmpty();
+      model.addAttribute("only", only ? found.getFirst() : null);
+      model.addAttribute("chosen", chosen);
+      model.addAttribute(
+          "found", found.stream().filter(row -> !fields.has(row.publicId())).toList());
+    }
+    model.addAttribute("forms", forms.codes(today()));
+    model.addAttribute("layouts", Layout.values());
+    model.addAttribute("sheetsMost", settings.padSheets());
+    return "paper/pad-new";
+  }
+
+  private List<PlaceRow> found(Actor actor, String query) {
+    var filter = new PlaceFilter(query.isEmpty() ? null : query, null, null, null, Status.OPEN);
+    return places.list(actor, filter, null, FOUND_MOST).rows();
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), program.zone());
   }
 
   /** The communes whose stations an officer may print for. */

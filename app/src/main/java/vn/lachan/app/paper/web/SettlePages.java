@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -21,10 +22,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Permission;
 import vn.lachan.app.access.Requires;
-import vn.lachan.app.declarations.AnswerFault;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.paper.Keying;
 import vn.lachan.app.paper.Keying.Choice;
+import vn.lachan.app.paper.VoidReason;
 import vn.lachan.engine.form.Item;
 import vn.lachan.engine.form.ItemType;
 import vn.lachan.engine.form.Option;
@@ -39,6 +40,7 @@ import vn.lachan.engine.form.Questionnaire;
 class SettlePages {
   private static final String CHOICE = "choice.";
   private static final String OTHER = "other.";
+  private static final String WRITTEN = "written";
   private static final int TEXT_LETTERS = 2_000;
 
   private final Keying keying;
@@ -51,7 +53,12 @@ class SettlePages {
     this.clock = clock;
   }
 
-  /** A field with both readings in words. */
+  /**
+   * A field with both readings in words.
+   *
+   * @param error what is wrong, in words; empty where nothing is
+   * @param required whether it cannot be left empty
+   */
   record Line(
       String key,
       String label,
@@ -59,7 +66,8 @@ class SettlePages {
       String second,
       String error,
       String chosen,
-      String other) {
+      String other,
+      boolean required) {
     @Override
     public String toString() {
       return "Line[" + key + "]";
@@ -74,7 +82,7 @@ class SettlePages {
       Model model,
       Locale language,
       HttpServletResponse response) {
-    return show(actor, id, serial, Map.of(), List.of(), model, language, response);
+    return show(actor, id, serial, new Typed(Map.of(), _ -> null), model, language, response);
   }
 
   @PostMapping("/paper/keying/{id}/sheets/{serial}/settle")
@@ -91,7 +99,7 @@ class SettlePages {
     Map<String, String> others = new HashMap<>();
     parameters.forEach(
         (name, value) -> {
-          if (name.startsWith(CHOICE) && value.matches("FIRST|SECOND|OTHER")) {
+          if (name.startsWith(CHOICE) && value.matches("FIRST|SECOND|OTHER|UNREADABLE")) {
             chosen.put(name.substring(CHOICE.length()), Choice.valueOf(value));
           } else if (name.startsWith(OTHER) && value.length() <= TEXT_LETTERS) {
             others.put(name.substring(OTHER.length()), value);
@@ -100,31 +108,79 @@ class SettlePages {
     try {
       Keying.Kept kept = keying.settle(actor, id, serial, chosen, others, clock.instant());
       if (kept.stored()) {
-        flash.addFlashAttribute("notice", "paper.done.settle");
-        boolean manages = actor.may(Permission.PAPER_READ);
-        return (manages ? "redirect:/paper/batches/" : "redirect:/paper/keying/") + id;
+        return away(actor, id, "paper.done.settle", flash);
       }
       response.setStatus(Refusal.Kind.INVALID.status());
-      if (kept.writtenFault() != null) {
-        model.addAttribute("refusal", Refusal.invalid(kept.writtenFault()));
-      }
-      return show(actor, id, serial, parameters, kept.faults(), model, language, response);
+      model.addAttribute("said", "paper.settle.wrong");
+      return show(
+          actor, id, serial, new Typed(parameters, faults(kept)), model, language, response);
     } catch (Refusal refusal) {
       if (refusal.kind() != Refusal.Kind.INVALID) {
         throw refusal;
       }
       response.setStatus(refusal.kind().status());
-      model.addAttribute("refusal", refusal);
-      return show(actor, id, serial, parameters, List.of(), model, language, response);
+      model.addAttribute("said", "paper.refused.undecided");
+      return show(
+          actor,
+          id,
+          serial,
+          new Typed(parameters, undecided(chosen, others)),
+          model,
+          language,
+          response);
     }
+  }
+
+  /** Nobody can read the sheet: it will not be keyed, until somebody takes that back. */
+  @PostMapping("/paper/keying/{id}/sheets/{serial}/unreadable")
+  String unreadable(
+      Actor actor, @PathVariable UUID id, @PathVariable String serial, RedirectAttributes flash) {
+    keying.declareVoid(actor, id, serial, VoidReason.ILLEGIBLE, clock.instant());
+    return away(actor, id, "paper.done.void", flash);
+  }
+
+  /**
+   * A page as it was sent.
+   *
+   * @param faults the message key of what is wrong, by the key of the field
+   */
+  private record Typed(Map<String, String> parameters, Function<String, @Nullable String> faults) {
+    @Override
+    public String toString() {
+      return "Typed";
+    }
+  }
+
+  private static String away(Actor actor, UUID id, String notice, RedirectAttributes flash) {
+    flash.addFlashAttribute("notice", notice);
+    boolean manages = actor.may(Permission.PAPER_READ);
+    return (manages ? "redirect:/paper/batches/" : "redirect:/paper/keying/") + id;
+  }
+
+  /** The first fault of each field; of the sheet's time under its own key. */
+  private static Function<String, @Nullable String> faults(Keying.Kept kept) {
+    Map<String, String> faults = new HashMap<>();
+    kept.faults().forEach(fault -> faults.putIfAbsent(fault.linkId(), fault.key()));
+    if (kept.writtenFault() != null) {
+      faults.put(WRITTEN, kept.writtenFault());
+    }
+    return key -> faults.get(key.replaceFirst("#.*", ""));
+  }
+
+  private static Function<String, @Nullable String> undecided(
+      Map<String, Choice> chosen, Map<String, String> others) {
+    return key -> {
+      Choice choice = chosen.get(key);
+      boolean unsaid = choice == Choice.OTHER && others.getOrDefault(key, "").isBlank();
+      return choice == null ? "paper.settle.undecided" : unsaid ? "paper.settle.unsaid" : null;
+    };
   }
 
   private String show(
       Actor actor,
       UUID id,
       String serial,
-      Map<String, String> typed,
-      List<AnswerFault> faults,
+      Typed typed,
       Model model,
       Locale language,
       HttpServletResponse response) {
@@ -132,26 +188,18 @@ class SettlePages {
     Questionnaire form = keying.form(actor, id);
     model.addAttribute("batch", keying.batch(actor, id));
     model.addAttribute("sheet", keying.look(actor, id, serial));
+    model.addAttribute("found", found);
+    model.addAttribute("mayRead", actor.may(Permission.PAPER_READ));
     model.addAttribute(
-        "lines",
-        found.fields().stream().map(field -> line(form, field, typed, faults, language)).toList());
+        "lines", found.fields().stream().map(field -> line(form, field, typed, language)).toList());
     response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
     return "paper/settle";
   }
 
-  private Line line(
-      Questionnaire form,
-      Keying.Difference field,
-      Map<String, String> typed,
-      List<AnswerFault> faults,
-      Locale language) {
+  private Line line(Questionnaire form, Keying.Difference field, Typed typed, Locale language) {
     Item item = form.item(field.linkId());
-    String error =
-        faults.stream()
-            .filter(fault -> fault.linkId().equals(field.linkId()))
-            .map(fault -> messages.getMessage(fault.key(), new Object[] {""}, language))
-            .findFirst()
-            .orElse("");
+    String fault = typed.faults().apply(field.key());
+    boolean required = item == null || item.required();
     return new Line(
         field.key(),
         item == null
@@ -159,9 +207,17 @@ class SettlePages {
             : item.text().in(language.getLanguage()),
         words(item, field.first(), language),
         words(item, field.second(), language),
-        error,
-        typed.getOrDefault(CHOICE + field.key(), ""),
-        typed.getOrDefault(OTHER + field.key(), ""));
+        fault == null ? "" : said(fault, item, language),
+        typed.parameters().getOrDefault(CHOICE + field.key(), ""),
+        typed.parameters().getOrDefault(OTHER + field.key(), ""),
+        required);
+  }
+
+  private String said(String fault, @Nullable Item item, Locale language) {
+    Object[] most = {
+      item == null || item.bounds().maxLength() == null ? "" : item.bounds().maxLength()
+    };
+    return messages.getMessage(fault, most, language);
   }
 
   private String words(@Nullable Item item, List<String> values, Locale language) {
