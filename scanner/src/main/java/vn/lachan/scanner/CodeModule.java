@@ -18,6 +18,8 @@ public final class CodeModule {
   /** White around the code, as the standard asks. */
   private static final int QUIET_MODULES = 4;
 
+  private static final int ASCII_LETTERS = 128;
+
   private CodeModule() {}
 
   /**
@@ -61,7 +63,10 @@ public final class CodeModule {
   public static String qr(String text) {
     try {
       Map<EncodeHintType, Object> hints = new EnumMap<>(EncodeHintType.class);
-      hints.put(EncodeHintType.CHARACTER_SET, "UTF-8");
+      // Plain letters need no mark of their alphabet, which not every reader knows.
+      if (!text.chars().allMatch(letter -> letter < ASCII_LETTERS)) {
+        hints.put(EncodeHintType.CHARACTER_SET, "UTF-8");
+      }
       ByteMatrix modules = Encoder.encode(text, ErrorCorrectionLevel.M, hints).getMatrix();
       return modules.getWidth() + 2 * QUIET_MODULES + " " + path(modules);
     } catch (WriterException tooLong) {

@@ -12,6 +12,8 @@ public final class QrCode {
   /** White squares that the standard wants on each side. */
   public static final int QUIET_MODULES = 4;
 
+  private static final int ASCII_LETTERS = 128;
+
   private final ByteMatrix matrix;
 
   private QrCode(ByteMatrix matrix) {
@@ -37,7 +39,10 @@ public final class QrCode {
    */
   public static QrCode of(String text, Level level) {
     try {
-      Map<EncodeHintType, ?> hints = Map.of(EncodeHintType.CHARACTER_SET, "UTF-8");
+      // Plain letters are written without a mark of their alphabet, which not every reader knows.
+      boolean plain = text.chars().allMatch(letter -> letter < ASCII_LETTERS);
+      Map<EncodeHintType, ?> hints =
+          plain ? Map.of() : Map.of(EncodeHintType.CHARACTER_SET, "UTF-8");
       return new QrCode(Encoder.encode(text, level.level, hints).getMatrix());
     } catch (WriterException tooLong) {
       throw new IllegalArgumentException("A text too long for a QR code", tooLong);

@@ -5,8 +5,11 @@ import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import javax.imageio.ImageIO;
 
 /**
  * A film for Chromium's pretended camera (YUV4MPEG2): each text some frames long as a QR code on a
@@ -77,6 +81,29 @@ final class CameraPicture {
         grey[(top + y) * WIDTH + left + x] = (byte) ((dark ? 40 : 200) + noise.nextInt(20));
       }
     }
+  }
+
+  /** A picture of the code alone. */
+  static byte[] png(String text) {
+    ByteMatrix modules = modules(text);
+    int side = (modules.getWidth() + 2 * QUIET_MODULES) * PIXELS_A_MODULE;
+    var picture = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_GRAY);
+    for (int y = 0; y < side; y++) {
+      for (int x = 0; x < side; x++) {
+        int column = x / PIXELS_A_MODULE - QUIET_MODULES;
+        int row = y / PIXELS_A_MODULE - QUIET_MODULES;
+        boolean inside =
+            column >= 0 && row >= 0 && column < modules.getWidth() && row < modules.getHeight();
+        picture.setRGB(x, y, inside && modules.get(column, row) == 1 ? 0 : 0xFFFFFF);
+      }
+    }
+    var bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(picture, "png", bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
   }
 
   private static ByteMatrix modules(String text) {

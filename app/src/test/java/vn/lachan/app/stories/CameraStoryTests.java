@@ -89,6 +89,11 @@ class CameraStoryTests extends Story {
     assertThat((String) phone.evaluate("(text) => drawing.qr(text)", shown))
         .startsWith("65 M4 4h7v1h-7z");
 
+    String national = "******029317|NGUYEN THI MA|1993-**-**|0|162979388586171100|<2<<";
+    assertThat(fromPicture(phone, CameraPicture.png(national)))
+        .as("marked as UTF-8, as most encoders mark it")
+        .isEqualTo(national);
+
     Path film = folder.resolve("desk.y4m");
     CameraPicture.write(film, List.of(shown, paper.text(), ""), 8);
     try (Chromium camera = Chromium.withCamera(film)) {
@@ -218,6 +223,23 @@ class CameraStoryTests extends Story {
     gate.navigate("/sign-in");
     assertThat(gate.evaluate(WITH_SCRIPTS)).isIn("worker", "native");
     return gate;
+  }
+
+  /** What our own decoder reads in a picture that somebody chose. */
+  private static String fromPicture(Page page, byte[] png) {
+    return (String)
+        page.evaluate(
+            """
+            async (png) => {
+              const { readPicture } = await import('/assets/scanner/camera.js');
+              const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
+              return readPicture(new Blob([bytes], { type: 'image/png' }), {
+                worker: '/assets/scanner/scan-worker.js',
+                decoder: '/assets/scanner/scan.mjs',
+              });
+            }
+            """,
+            Base64.getEncoder().encodeToString(png));
   }
 
   /** What the gate's script says of a text so much later, with that issue revoked. */

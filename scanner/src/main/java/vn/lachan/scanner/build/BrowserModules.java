@@ -55,6 +55,7 @@ public final class BrowserModules {
     tool.setMainClass(entry);
     tool.setTargetType(TeaVMTargetType.JAVASCRIPT);
     tool.setJsModuleType(JSModuleType.ES2015);
+    tool.getTransformers().add(KnownCharacterSets.class.getName());
     tool.setOptimizationLevel(TeaVMOptimizationLevel.ADVANCED);
     tool.setObfuscated(true);
     tool.setTargetDirectory(folder.toFile());

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.openpdf.text.Document;
 import org.openpdf.text.Font;
 import org.openpdf.text.PageSize;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 import vn.lachan.app.people.Identity;
 import vn.lachan.app.privacy.AccessFile;
 import vn.lachan.app.program.Formats;
+import vn.lachan.app.residents.Member;
 import vn.lachan.app.residents.OwnFile;
 import vn.lachan.engine.scan.NationalCode;
 
@@ -108,39 +110,19 @@ class OwnPdf {
   }
 
   private PdfPTable identity(AccessFile file, Fonts fonts, Locale language) {
-    Identity identity = file.identity();
+    Identity who = file.identity();
     PdfPTable table = table(1, 2);
-    row(table, fonts, say("residents.person.name", language), identity.name());
-    row(
-        table,
-        fonts,
-        say("residents.person.year", language),
-        identity.birth() == null ? "–" : identity.birth().toString());
-    row(
-        table,
-        fonts,
-        say("residents.data.phone", language),
-        String.join(
-            ", ", identity.phones().stream().map(known -> known.phone().national()).toList()));
-    row(
-        table,
-        fonts,
-        say("residents.data.citizen", language),
-        Objects.requireNonNullElse(identity.citizenNumber(), "–"));
-    row(table, fonts, say("residents.person.commune", language), words.commune(identity.unit()));
-    row(
-        table,
-        fonts,
-        say("residents.person.address", language),
-        Objects.requireNonNullElse(identity.address(), "–"));
-    file.nationalCodes()
-        .forEach(
-            code ->
-                row(
-                    table,
-                    fonts,
-                    say("residents.data.national", language),
-                    Typed.value(code.wholeText())));
+    fact(table, fonts, language, "residents.person.name", who.name());
+    fact(table, fonts, language, "residents.person.year", who.birth());
+    String phones =
+        String.join(", ", who.phones().stream().map(known -> known.phone().national()).toList());
+    fact(table, fonts, language, "residents.data.phone", phones);
+    fact(table, fonts, language, "residents.data.citizen", who.citizenNumber());
+    fact(table, fonts, language, "residents.person.commune", words.commune(who.unit()));
+    fact(table, fonts, language, "residents.person.address", who.address());
+    for (NationalCode code : file.nationalCodes()) {
+      fact(table, fonts, language, "residents.data.national", Typed.value(code.wholeText()));
+    }
     return table;
   }
 
@@ -171,36 +153,22 @@ class OwnPdf {
   }
 
   private PdfPTable person(OwnFile file, Fonts fonts, Locale language) {
+    Member member = file.member();
     PdfPTable table = table(1, 2);
-    row(table, fonts, say("residents.person.name", language), file.member().name());
-    row(
-        table,
-        fonts,
-        say("residents.person.year", language),
-        Integer.toString(file.member().birthYear()));
-    row(table, fonts, say("residents.data.phone", language), file.phone().national());
-    row(
-        table,
-        fonts,
-        say("residents.person.commune", language),
-        words.commune(file.member().unit()));
-    row(
-        table,
-        fonts,
-        say("residents.person.address", language),
-        Objects.requireNonNullElse(file.member().address(), "–"));
-    row(
-        table,
-        fonts,
-        say("residents.data.added", language),
-        formats.dateTime(file.member().joinedAt()));
-    row(table, fonts, say("residents.data.codes", language), Integer.toString(file.codes()));
+    fact(table, fonts, language, "residents.person.name", member.name());
+    fact(table, fonts, language, "residents.person.year", member.birthYear());
+    fact(table, fonts, language, "residents.data.phone", file.phone().national());
+    fact(table, fonts, language, "residents.person.commune", words.commune(member.unit()));
+    fact(table, fonts, language, "residents.person.address", member.address());
+    fact(table, fonts, language, "residents.data.added", formats.dateTime(member.joinedAt()));
+    fact(table, fonts, language, "residents.data.codes", file.codes());
     NationalCode national = file.national();
-    row(
+    fact(
         table,
         fonts,
-        say("residents.data.national", language),
-        national == null ? "–" : Typed.value(national.wholeText()));
+        language,
+        "residents.data.national",
+        national == null ? null : Typed.value(national.wholeText()));
     return table;
   }
 
@@ -246,6 +214,12 @@ class OwnPdf {
         column ->
             table.addCell(new Phrase(say("residents.data." + column, language), fonts.bold())));
     table.setHeaderRows(1);
+  }
+
+  /** A named value, a dash where there is none. */
+  private void fact(
+      PdfPTable table, Fonts fonts, Locale language, String key, @Nullable Object value) {
+    row(table, fonts, say(key, language), value == null ? "–" : value.toString());
   }
 
   private static void row(PdfPTable table, Fonts fonts, String... cells) {

@@ -46,8 +46,7 @@ class SignInPages {
       @RequestParam(defaultValue = "/residents") String to,
       Model model,
       HttpServletRequest request) {
-    model.addAttribute("to", Typed.ownPath(to));
-    model.addAttribute("site", PasskeyPages.site(program, request).orElse(null));
+    carry(to, model, request);
     return FORM;
   }
 
@@ -59,7 +58,7 @@ class SignInPages {
       Locale locale,
       HttpServletRequest request,
       HttpServletResponse response) {
-    model.addAttribute("to", Typed.ownPath(to));
+    carry(to, model, request);
     try {
       Challenge challenge =
           codes.request(
@@ -89,7 +88,7 @@ class SignInPages {
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
-    model.addAttribute("to", Typed.ownPath(to));
+    carry(to, model, request);
     try {
       return enter(codes.confirm(challenge, code, clock.instant()), to, request, response);
     } catch (Refusal refusal) {
@@ -109,7 +108,7 @@ class SignInPages {
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
-    model.addAttribute("to", Typed.ownPath(to));
+    carry(to, model, request);
     try {
       Optional<PhoneProof> proof = codes.confirmedByOfficer(challenge, clock.instant());
       if (proof.isPresent()) {
@@ -124,6 +123,11 @@ class SignInPages {
       refuse(refusal, model, response);
       return FORM;
     }
+  }
+
+  private void carry(String to, Model model, HttpServletRequest request) {
+    model.addAttribute("to", Typed.ownPath(to));
+    model.addAttribute("site", PasskeyPages.site(program, request).orElse(null));
   }
 
   private String enter(
