@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.springframework.beans.factory.BeanFactory;
 import vn.lachan.app.access.Accounts;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Grant;
@@ -36,6 +37,17 @@ public record TestWorld(
   public static final String PASSWORD = "mat-khau-dai";
   public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final AtomicInteger COUNT = new AtomicInteger(700_000);
+
+  /** With the program that runs in a test. */
+  public static TestWorld in(BeanFactory program) {
+    return new TestWorld(
+        program.getBean(Clock.class),
+        program.getBean(Accounts.class),
+        program.getBean(Units.class),
+        program.getBean(Places.class),
+        program.getBean(People.class),
+        program.getBean(VisitStore.class));
+  }
 
   public Instant now() {
     return clock.instant();

@@ -268,7 +268,7 @@ class DeclarationCheck {
 
   /** As declared, else as the sender knows, else as the record says, else that of the place. */
   private int unit(NewDeclaration declaration, Said said, LocalDate day) {
-    Integer declared = saidUnit.commune(said, day);
+    Integer declared = saidUnit.inCharge(saidUnit.commune(said, day), here(declaration));
     if (declared != null) {
       return declared;
     }
@@ -278,6 +278,13 @@ class DeclarationCheck {
     Integer residence =
         people.residenceUnits(Set.of(declaration.person())).get(declaration.person());
     return residence != null ? residence : unitOfPlace(declaration.place());
+  }
+
+  private @Nullable Integer here(NewDeclaration declaration) {
+    Long place = declaration.place();
+    return place == null
+        ? declaration.unit()
+        : places.find(place).map(PlaceCard::unit).orElse(declaration.unit());
   }
 
   private int unitOfPlace(@Nullable Long place) {

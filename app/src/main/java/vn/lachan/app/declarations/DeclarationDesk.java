@@ -43,6 +43,7 @@ class DeclarationDesk implements DeclarationOffice {
   private final FigureTable figures;
   private final DeclarationReading reading;
   private final AnswerReading answers;
+  private final PersonRecords records;
   private final ObjectProvider<WarningFollowUps> calls;
   private final People people;
   private final Places places;
@@ -55,6 +56,7 @@ class DeclarationDesk implements DeclarationOffice {
       FigureTable figures,
       DeclarationReading reading,
       AnswerReading answers,
+      PersonRecords records,
       ObjectProvider<WarningFollowUps> calls,
       People people,
       Places places,
@@ -65,6 +67,7 @@ class DeclarationDesk implements DeclarationOffice {
     this.figures = figures;
     this.reading = reading;
     this.answers = answers;
+    this.records = records;
     this.calls = calls;
     this.people = people;
     this.places = places;
@@ -238,7 +241,7 @@ class DeclarationDesk implements DeclarationOffice {
     }
     List<Long> persons = search == null ? null : found(actor, search);
     if (filter.person() != null) {
-      List<Long> own = records(List.of(filter.person()));
+      List<Long> own = records.of(List.of(filter.person()));
       persons = persons == null ? own : persons.stream().filter(own::contains).toList();
     }
     return new DeclarationQuery.Wanted(filter, place, persons);
@@ -250,19 +253,7 @@ class DeclarationDesk implements DeclarationOffice {
         people.find(actor, PersonQuery.parse(search), null, Limits.PAGE_ROWS).rows().stream()
             .map(person -> person.publicId())
             .toList();
-    return records(ids);
-  }
-
-  /** All records of those persons. */
-  private List<Long> records(List<UUID> ids) {
-    Collection<Long> numbers = people.byPublicIds(ids).values();
-    if (numbers.isEmpty()) {
-      return List.of();
-    }
-    Map<Long, Long> canonical = people.canonical(numbers);
-    return people.recordsOf(canonical.values().stream().distinct().toList()).values().stream()
-        .flatMap(List::stream)
-        .toList();
+    return records.of(ids);
   }
 
   private DeclarationListTable.Row stored(Reach reach, UUID declaration) {

@@ -26,10 +26,13 @@ class JourneyDesk implements Journeys {
   /** More than any aeroplane seats. */
   private static final int MOST = 1_000;
 
+  private static final int DECLARED_MOST = 5;
+
   private final JourneyTable table;
   private final DeclarationListTable declarations;
   private final DeclarationReading reading;
   private final StayMatching matching;
+  private final PersonRecords records;
   private final Audit audit;
 
   JourneyDesk(
@@ -37,11 +40,13 @@ class JourneyDesk implements Journeys {
       DeclarationListTable declarations,
       DeclarationReading reading,
       StayMatching matching,
+      PersonRecords records,
       Audit audit) {
     this.table = table;
     this.declarations = declarations;
     this.reading = reading;
     this.matching = matching;
+    this.records = records;
     this.audit = audit;
   }
 
@@ -57,6 +62,13 @@ class JourneyDesk implements Journeys {
     String written = VehicleWords.seat(seat);
     return listed(
         actor, table.on(reach, vehicles, day, VehicleWords.row(written), MOST + 1), day, written);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Declared> of(Actor actor, UUID person) {
+    Reach reach = actor.require(Permission.DECLARATIONS_READ);
+    return table.ofPersons(reach, records.of(List.of(person)), DECLARED_MOST);
   }
 
   @Override

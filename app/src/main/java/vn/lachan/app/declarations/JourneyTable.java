@@ -47,6 +47,24 @@ class JourneyTable {
         .optional();
   }
 
+  /** On which vehicles with a number these records were, the latest first. */
+  List<Journeys.Declared> ofPersons(Reach reach, Collection<Long> records, int most) {
+    return jdbc.sql(
+            """
+            select d.public_id, j.day
+            from declarations.journey j join declarations.declaration d on d.number = j.declaration
+            where j.person = any(:records) and j.vehicle is not null and\s"""
+                + reach.sql("d.unit_id", null, "d.place")
+                + " order by j.day desc, j.declaration desc limit :most")
+        .params(reach.parameters())
+        .param("records", records.toArray(Long[]::new))
+        .param("most", most)
+        .query(
+            (row, _) ->
+                new Journeys.Declared(Columns.uuid(row, "public_id"), Columns.day(row, "day")))
+        .list();
+  }
+
   /** Those on a vehicle, nearest to a row first. */
   List<Row> on(
       Reach reach, Collection<Long> vehicles, LocalDate day, @Nullable Integer seatRow, int most) {

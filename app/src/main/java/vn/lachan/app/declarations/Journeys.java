@@ -2,6 +2,7 @@ package vn.lachan.app.declarations;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,15 @@ public interface Journeys {
    * @throws Refusal {@code declarations.refused.vehicle} where it can be no number of a vehicle
    */
   Companions on(Actor actor, String vehicle, LocalDate day, @Nullable String seat, Instant now);
+
+  /**
+   * On which vehicles with a number somebody says to have been, the latest first; of declarations
+   * within reach. DECLARATIONS_READ.
+   */
+  List<Declared> of(Actor actor, UUID person);
+
+  /** A ride or flight that a declaration tells of. */
+  record Declared(UUID declaration, LocalDate day) {}
 
   /**
    * The same beside one declaration, from its own seat, without the person itself; empty where it

@@ -39,6 +39,7 @@ final class SaidPerson {
   Claim claim(@Nullable Integer unit, Source source) {
     PersonName name = name();
     PhoneNumber phone = phone();
+    Integer birthYear = birthYear();
     String document = said.text(Meaning.DOCUMENT);
     if (name == null || (phone == null && document == null)) {
       missing(name == null ? Meaning.NAME : Meaning.PHONE);
@@ -52,7 +53,7 @@ final class SaidPerson {
         phone,
         false,
         name,
-        birthYear(),
+        birthYear,
         sex(),
         address(),
         unit,
@@ -86,8 +87,12 @@ final class SaidPerson {
       return null;
     }
     int year = Integer.parseInt(text.substring(0, 4));
-    boolean possible = year >= PartialDate.FIRST_YEAR && year <= PartialDate.LAST_YEAR;
-    return possible ? (Integer) year : null;
+    if (year < PartialDate.FIRST_YEAR || year > PartialDate.LAST_YEAR) {
+      boolean early = year < PartialDate.FIRST_YEAR;
+      faults.add(fault(Meaning.BIRTH_YEAR, early ? "answer-too-small" : "answer-too-large"));
+      return null;
+    }
+    return year;
   }
 
   private @Nullable Sex sex() {

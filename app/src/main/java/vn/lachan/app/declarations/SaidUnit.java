@@ -38,6 +38,20 @@ class SaidUnit {
     return commune(text, province(provinceWords, day), day);
   }
 
+  /**
+   * Who is in charge of somebody who declared here: the commune they named, unless that lies in
+   * another province. Nobody there works with this program, and the person is here.
+   *
+   * @param here the commune where it was declared; null where that is nowhere in particular
+   */
+  @Nullable Integer inCharge(@Nullable Integer named, @Nullable Integer here) {
+    return named == null || here == null || province(named) == province(here) ? named : here;
+  }
+
+  private int province(int unit) {
+    return units.ancestors(unit).stream().map(Unit::id).reduce((_, last) -> last).orElse(unit);
+  }
+
   /** What the words may mean, the best first, where they do not mean one commune. */
   List<Unit> meant(Said said, LocalDate day, int most) {
     String text = said.text(Meaning.UNIT);

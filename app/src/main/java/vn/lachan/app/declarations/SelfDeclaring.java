@@ -10,14 +10,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lachan.app.kernel.Inside;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.people.Claim;
+import vn.lachan.app.people.MaskedPerson;
 import vn.lachan.app.people.People;
 import vn.lachan.app.people.Source;
 import vn.lachan.app.places.PlaceCard;
@@ -35,8 +38,8 @@ import vn.lachan.engine.form.Row;
 
 /**
  * Declaring by a web form. Whoever types says who they are; the record is found or made as at a
- * door. A browser that sent the last declaration itself begins with those answers, and is never
- * shown the part of them that says who somebody is.
+ * door. A browser that sent the last declaration itself begins with those answers, and is shown no
+ * more of who somebody is than the initials, by which a family with one phone tells its own apart.
  */
 @Component
 @Inside("whoever declares needs no account; the browser's own cookies are the right")
@@ -140,6 +143,11 @@ public class SelfDeclaring {
         : declarations.latestFrom(person.getAsLong(), form, device);
   }
 
+  /** Whose declaration it was, masked. */
+  public MaskedPerson whose(LatestAnswers last) {
+    return Objects.requireNonNull(people.masked(Set.of(last.person())).get(last.person()));
+  }
+
   /** The answers to begin with: everything but who somebody is. */
   public Response begin(String form, Optional<LatestAnswers> last, Instant now) {
     DeclaredForm found = form(form, now);
@@ -186,7 +194,9 @@ public class SelfDeclaring {
     Said said = new Said(form, filling.response());
     LocalDate today = LocalDate.ofInstant(now, program.zone());
     List<AnswerFault> all = new ArrayList<>(DeclarationCheck.faults(faults));
-    Integer unit = saidUnit.commune(said, today);
+    Integer unit =
+        saidUnit.inCharge(
+            saidUnit.commune(said, today), place == null ? null : (Integer) place.unit());
     List<Unit> meant = List.of();
     boolean asked = last.isEmpty() && typed.person() == null;
     if (asked && unit == null && place == null && said.text(Meaning.UNIT) != null) {

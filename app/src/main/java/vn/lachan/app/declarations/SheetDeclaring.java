@@ -155,7 +155,7 @@ public class SheetDeclaring {
     }
     DeclaredForm form = form(sheet.form(), sheet.version());
     Said said = new Said(form, judged.response());
-    Integer declared = saidUnit.commune(said, day(sheet));
+    Integer declared = saidUnit.inCharge(saidUnit.commune(said, day(sheet)), sheet.unit());
     int unit = declared == null ? sheet.unit() : declared;
     long person =
         people.identify(new SaidPerson(form, said).claim(unit, Source.KEEPER), now).person();

@@ -1,12 +1,16 @@
 package vn.lachan.app.gates;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.PrivateKey;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.lachan.app.kernel.Refusal;
 
 /**
  * Makes a trip whole whose device had to seal parts of it before it was recorded: the page was
@@ -14,10 +18,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TripParts {
-  private final SealKeys sealKeys;
+  private static final int WORDS_MOST = 4;
 
-  TripParts(SealKeys sealKeys) {
+  private final SealKeys sealKeys;
+  private final GatesSettings settings;
+
+  TripParts(SealKeys sealKeys, GatesSettings settings) {
     this.sealKeys = sealKeys;
+    this.settings = settings;
   }
 
   private record Words(
@@ -52,11 +60,19 @@ class TripParts {
    */
   GateBody.Trip whole(GateDevice device, GateRecord content) {
     GateBody.Trip trip = GateBody.trip(content);
+    List<GateBody.Part> sealed = Objects.requireNonNullElse(trip.words(), List.<GateBody.Part>of());
+    if (trip.people().size() > settings.tripPeople()) {
+      throw Refusal.invalid("gates.refused.trip-people", settings.tripPeople());
+    }
+    if (sealed.size() > WORDS_MOST) {
+      throw GateBody.unreadable();
+    }
+    var opening = new Opening(device, content);
     List<GateBody.Traveller> people =
-        trip.people().stream().map(each -> whole(device, content, each)).toList();
+        trip.people().stream().map(each -> whole(opening, each)).toList();
     Words words = new Words(trip.plate(), trip.origin(), trip.destination(), trip.note());
-    for (GateBody.Part part : Objects.requireNonNullElse(trip.words(), List.<GateBody.Part>of())) {
-      words = words.or(open(device, content, part, Words.class));
+    for (GateBody.Part part : sealed) {
+      words = words.or(opening.open(part, Words.class));
     }
     return new GateBody.Trip(
         Objects.requireNonNullElse(words.plate(), ""),
@@ -71,15 +87,15 @@ class TripParts {
         null);
   }
 
-  private GateBody.Traveller whole(GateDevice device, GateRecord content, GateBody.Traveller each) {
+  private GateBody.Traveller whole(Opening opening, GateBody.Traveller each) {
     Who who =
         each.who() == null
             ? new Who(each.text(), each.name(), each.typed(), each.scannedAt())
-            : open(device, content, each.who(), Who.class);
+            : opening.open(each.who(), Who.class);
     Shown shown =
         each.shown() == null
             ? new Shown(each.test(), each.result(), each.takenAt(), each.doses(), each.permit())
-            : open(device, content, each.shown(), Shown.class);
+            : opening.open(each.shown(), Shown.class);
     return new GateBody.Traveller(
         who.text(),
         who.name(),
@@ -97,33 +113,56 @@ class TripParts {
         null);
   }
 
-  private <T> T open(GateDevice device, GateRecord content, GateBody.Part part, Class<T> type) {
-    PrivateKey key = sealKeys.privateKey(part.sealKey()).orElseThrow(GateBody::unreadable);
-    if (part.number() >= 0
-        || part.point() == null
-        || part.nonce() == null
-        || part.content() == null) {
-      throw GateBody.unreadable();
-    }
-    var sealed =
-        new SealedRecord(
-            content.key(),
-            part.number(),
-            part.sealKey(),
-            part.point(),
-            part.nonce(),
-            part.content(),
-            0);
-    try {
-      byte[] json =
-          OfflineSeal.open(sealed, device.publicId(), OfflineSeal.agree(part.point(), key));
-      return GateBody.read(new String(json, StandardCharsets.UTF_8), type);
-    } catch (GeneralSecurityException damaged) {
-      throw GateBody.unreadable();
-    }
-  }
-
   private static @Nullable String orElse(@Nullable String given, @Nullable String other) {
     return given == null || given.isBlank() ? other : given;
+  }
+
+  /** Opens the parts of one trip; those of one run share the agreement of keys. */
+  private final class Opening {
+    private final GateDevice device;
+    private final GateRecord content;
+    private final Map<ByteBuffer, SecretKey> agreed = new HashMap<>();
+
+    Opening(GateDevice device, GateRecord content) {
+      this.device = device;
+      this.content = content;
+    }
+
+    <T> T open(GateBody.@Nullable Part part, Class<T> type) {
+      if (part == null
+          || part.number() >= 0
+          || part.point() == null
+          || part.nonce() == null
+          || part.content() == null) {
+        throw GateBody.unreadable();
+      }
+      var sealed =
+          new SealedRecord(
+              content.key(),
+              part.number(),
+              part.sealKey(),
+              part.point(),
+              part.nonce(),
+              part.content(),
+              0);
+      try {
+        byte[] json = OfflineSeal.open(sealed, device.publicId(), secret(part));
+        return GateBody.read(new String(json, StandardCharsets.UTF_8), type);
+      } catch (GeneralSecurityException damaged) {
+        throw GateBody.unreadable();
+      }
+    }
+
+    private SecretKey secret(GateBody.Part part) throws GeneralSecurityException {
+      SecretKey known = agreed.get(ByteBuffer.wrap(part.point()));
+      if (known == null) {
+        known =
+            OfflineSeal.agree(
+                part.point(),
+                sealKeys.privateKey(part.sealKey()).orElseThrow(GateBody::unreadable));
+        agreed.put(ByteBuffer.wrap(part.point()), known);
+      }
+      return known;
+    }
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,29 +20,26 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import vn.lachan.app.Browser;
 import vn.lachan.app.ProgramTest;
 import vn.lachan.app.TestWorld;
-import vn.lachan.app.access.Accounts;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Grant;
 import vn.lachan.app.access.Role;
 import vn.lachan.app.access.Scope;
 import vn.lachan.app.access.Tokens;
 import vn.lachan.app.kernel.Refusal;
-import vn.lachan.app.people.People;
 import vn.lachan.app.people.Purpose;
 import vn.lachan.app.places.PlaceCard;
-import vn.lachan.app.places.Places;
 import vn.lachan.app.tracing.Itineraries;
 import vn.lachan.app.tracing.ItineraryVisitor;
 import vn.lachan.app.tracing.NewItinerary;
 import vn.lachan.app.units.Lineage;
 import vn.lachan.app.units.Unit;
 import vn.lachan.app.units.Units;
-import vn.lachan.app.visits.VisitStore;
 import vn.lachan.engine.form.FormReading;
 import vn.lachan.engine.form.Forms;
 import vn.lachan.engine.form.Questionnaire;
@@ -54,12 +50,8 @@ class DeclarationOfficeTests {
   private static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
   @LocalServerPort private int port;
-  @Autowired private Clock clock;
-  @Autowired private Accounts accounts;
+  @Autowired private BeanFactory program;
   @Autowired private Units units;
-  @Autowired private Places places;
-  @Autowired private People people;
-  @Autowired private VisitStore visits;
   @Autowired private Declarations declarations;
   @Autowired private DeclarationOffice office;
   @Autowired private ListedAreas areas;
@@ -77,7 +69,7 @@ class DeclarationOfficeTests {
 
   @BeforeEach
   void create() {
-    world = new TestWorld(clock, accounts, units, places, people, visits);
+    world = TestWorld.in(program);
     place = world.place();
     tracer = world.actor(Role.TRACER, new Scope.OfUnit(world.province().id()));
     commune = world.actor(Role.COMMUNE, world.inCommune());
@@ -110,6 +102,52 @@ class DeclarationOfficeTests {
     assertThat(visited("x", place.code().shown(), from).level()).isEqualTo(Level.YELLOW);
     assertThat(visited("x", place.code().shown(), from.minus(Duration.ofDays(2))).level())
         .isEqualTo(Level.GREEN);
+  }
+
+  @Test
+  void whatIsTypedStaysWhereADayIsNone() {
+    Browser browser =
+        Browser.signedIn(
+            port,
+            world.account(Role.TRACER, new Scope.OfUnit(world.province().id())),
+            TestWorld.PASSWORD);
+    Map<String, String> hidden =
+        Browser.hiddenFields(browser.get("/declarations/areas").body());
+    String area =
+        browser
+            .post(
+                "/declarations/areas",
+                hidden,
+                "name",
+                "Lào",
+                "from",
+                "2026-02-31",
+                "document",
+                "QĐ 77")
+            .body();
+    assertThat(area).contains("id=\"from-error\"", "value=\"Lào\"", "value=\"QĐ 77\"");
+    String rules =
+        browser
+            .post(
+                "/declarations/rules/covid-19-declarations/preview",
+                hidden,
+                "from",
+                "",
+                "documentVi",
+                "QĐ 78",
+                "level.symptom",
+                "ORANGE",
+                "vi.symptom",
+                "Lời thử")
+            .body();
+    assertThat(rules)
+        .contains("id=\"from-error\"", "value=\"QĐ 78\"", "value=\"Lời thử\"")
+        .contains("value=\"ORANGE\" selected");
+    for (String page : List.of("/paper/figures", "/declarations/figures", "/declarations")) {
+      HttpResponse<String> wrong = browser.get(page + "?from=2026-05-02&to=2026-05-01");
+      assertThat(wrong.statusCode()).as(page).isEqualTo(422);
+      assertThat(wrong.body()).contains("id=\"to-error\"", "value=\"2026-05-02\"");
+    }
   }
 
   @Test

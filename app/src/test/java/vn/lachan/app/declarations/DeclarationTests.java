@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,13 +18,13 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lachan.app.Browser;
 import vn.lachan.app.ProgramTest;
 import vn.lachan.app.TestWorld;
-import vn.lachan.app.access.Accounts;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Grant;
 import vn.lachan.app.access.Role;
@@ -41,25 +40,21 @@ import vn.lachan.app.people.DestructionReason;
 import vn.lachan.app.people.People;
 import vn.lachan.app.people.Purpose;
 import vn.lachan.app.places.PlaceCard;
-import vn.lachan.app.places.Places;
 import vn.lachan.app.program.JobState;
 import vn.lachan.app.program.JobStep;
 import vn.lachan.app.tracing.Itineraries;
 import vn.lachan.app.tracing.ItineraryVisitor;
 import vn.lachan.app.tracing.NewItinerary;
+import vn.lachan.app.units.Unit;
 import vn.lachan.app.units.Units;
-import vn.lachan.app.visits.VisitStore;
 
 /** Declaring, what follows, who finds it, and how it ends. */
 @ProgramTest
 class DeclarationTests {
   @LocalServerPort private int port;
-  @Autowired private Clock clock;
-  @Autowired private Accounts accounts;
+  @Autowired private BeanFactory program;
   @Autowired private Units units;
-  @Autowired private Places places;
   @Autowired private People people;
-  @Autowired private VisitStore visits;
   @Autowired private Declarations declarations;
   @Autowired private DeclarationOffice office;
   @Autowired private Cases cases;
@@ -76,7 +71,7 @@ class DeclarationTests {
 
   @BeforeEach
   void create() {
-    world = new TestWorld(clock, accounts, units, places, people, visits);
+    world = TestWorld.in(program);
     place = world.place();
     officer = world.actor(Role.COMMUNE, world.inCommune());
     phone = TestWorld.phone();
@@ -113,6 +108,25 @@ class DeclarationTests {
     assertThat(office.call(officer, red).orElseThrow().finished()).isTrue();
     assertThat(commune.get("/declarations/" + red).body()).contains("Việc gọi của trạm y tế");
     assertThat(warnings(officer)).isEmpty();
+  }
+
+  /** Of another commune it is that one's; of another province, or from abroad, of who is here. */
+  @Test
+  void whoeverIsRedSomebodyHereHasToCall() {
+    Unit other =
+        units.children(world.province().id()).stream()
+            .filter(unit -> unit.id() != world.commune().id())
+            .findFirst()
+            .orElseThrow();
+    Actor neighbour = world.actor(Role.COMMUNE, new Scope.OfUnit(other.id()));
+
+    red(world.province().fullName(), units.path(other.id()));
+    assertThat(warnings(neighbour)).hasSize(1);
+    assertThat(warnings(officer)).isEmpty();
+    red("Thành phố Hà Nội", "Phường Hoàn Kiếm");
+    cases.call(officer, warning(officer).number());
+    red("Viêng Chăn", "Sikhottabong");
+    cases.call(officer, warning(officer).number());
   }
 
   @Test
@@ -432,6 +446,15 @@ class DeclarationTests {
       "q.contact-symptomatic",
       "false"
     };
+  }
+
+  private void red(String province, String commune) {
+    phone = TestWorld.phone();
+    List<String> fields = new ArrayList<>(List.of(ill(true)));
+    fields.set(fields.indexOf("q.province") + 1, province);
+    fields.set(fields.indexOf("q.commune") + 1, commune);
+    HttpResponse<String> sent = send(new Browser(port), fields.toArray(String[]::new));
+    assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
   }
 
   private HttpResponse<String> send(Browser resident, String... fields) {

@@ -198,6 +198,8 @@ class CheckpointTests {
                 trip("36A12345", "let-through", null),
                 trip("<b>", "let-through", null, traveller(1, null)),
                 trip("36A12345", "let-through", null, traveller(1, null).replace("driver", "king")),
+                trip("36A12345", "let-through", null, traveller(1, null))
+                    .replace("\"note\":", "\"words\":[null],\"note\":"),
                 "{\"plate\":1}",
                 "not json"))
         .containsExactly(
@@ -206,6 +208,7 @@ class CheckpointTests {
             "gates.refused.trip-people",
             "gates.refused.plate",
             "gates.refused.trip-papers",
+            "gates.refused.unreadable",
             "gates.refused.unreadable",
             "gates.refused.unreadable");
     assertThat(count("select count(*) from gates.trip where place = :place")).isZero();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openpdf.text.pdf.PdfReader;
 import org.openpdf.text.pdf.parser.PdfTextExtractor;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.lachan.app.ProgramTest;
@@ -33,24 +33,20 @@ import vn.lachan.app.declarations.DeclarationOffice;
 import vn.lachan.app.declarations.DeclarationRow;
 import vn.lachan.app.declarations.DeclarationWay;
 import vn.lachan.app.kernel.Refusal;
-import vn.lachan.app.people.People;
 import vn.lachan.app.places.PlaceCard;
-import vn.lachan.app.places.Places;
+import vn.lachan.app.units.Unit;
 import vn.lachan.app.units.Units;
-import vn.lachan.app.visits.VisitStore;
 
 /** From a blank pad to what can be traced, and what is left of it. */
 @ProgramTest
 class PaperTests {
-  @Autowired private Clock clock;
+  @Autowired private BeanFactory program;
   @Autowired private Accounts accounts;
   @Autowired private Units units;
-  @Autowired private Places places;
-  @Autowired private People people;
-  @Autowired private VisitStore visits;
   @Autowired private Pads pads;
   @Autowired private Batches batches;
   @Autowired private Keying keying;
+  @Autowired private TakenSheets stations;
   @Autowired private SheetPhotos photos;
   @Autowired private PaperFigures figures;
   @Autowired private DeclarationOffice declarations;
@@ -65,7 +61,7 @@ class PaperTests {
 
   @BeforeEach
   void create() {
-    world = new TestWorld(clock, accounts, units, places, people, visits);
+    world = TestWorld.in(program);
     place = world.place();
     officer = world.actor(Role.COMMUNE, world.inCommune());
     printed = world.now().minus(Duration.ofHours(30));
@@ -221,6 +217,60 @@ class PaperTests {
         .singleElement()
         .extracting(SheetRow::position)
         .isEqualTo(3);
+  }
+
+  @Test
+  void theStationSeesWhatWasKeyedFromItsSheetThoughThePersonLivesElsewhere() {
+    UUID pad = pad(1);
+    UUID batch = batch(pad, false);
+    String serial = serial(pad, 1);
+    Unit other =
+        units.children(world.province().id()).stream()
+            .filter(unit -> unit.id() != world.commune().id())
+            .findFirst()
+            .orElseThrow();
+    Map<String, List<String>> answers = answers("0912000016");
+    answers.put("commune", List.of(units.path(other.id())));
+    keying.save(keyer(batch), batch, typed(serial, answers), world.now());
+
+    TakenSheet taken = stations.get(officer, serial);
+    refused(
+        "declarations.refused.not-found", () -> declarations.get(officer, taken.declaration()));
+    assertThat(taken.unit()).isEqualTo(other.id());
+    assertThat(taken.reached()).isFalse();
+    assertThat(stations.open(officer, serial, "CORRECT").responseJson()).contains("0912000016");
+    Actor elsewhere = world.actor(Role.COMMUNE, new Scope.OfUnit(other.id()));
+    refused("paper.refused.not-taken", () -> stations.get(elsewhere, serial));
+    Actor owner = world.actor(Role.OWNER, new Scope.OfPlace(place.number()));
+    refused("access.forbidden", () -> stations.open(owner, serial, "CORRECT"));
+  }
+
+  @Test
+  void whatNobodyCanReadStaysEmptyWhereItMay() {
+    UUID pad = pad(1);
+    UUID batch = batch(pad, true);
+    String serial = serial(pad, 1);
+    Map<String, List<String>> first = answers("0912000017");
+    first.put("email", List.of("hoa@example.vn"));
+    Map<String, List<String>> second = answers("0912000018");
+    second.put("email", List.of("hoa@exemple.vn"));
+    keying.save(keyer(batch), batch, typed(serial, first), world.now());
+    keying.save(keyer(batch), batch, typed(serial, second), world.now());
+    assertThat(keying.differences(officer, batch, serial, world.now()).firstName())
+        .isEqualToIgnoringCase("Lê Thị Giấy");
+
+    Map<String, Keying.Choice> chosen = new HashMap<>();
+    chosen.put("email", Keying.Choice.UNREADABLE);
+    chosen.put("phone", Keying.Choice.UNREADABLE);
+    Keying.Kept kept = keying.settle(officer, batch, serial, chosen, Map.of(), world.now());
+    assertThat(kept.faults()).extracting(fault -> fault.linkId()).containsOnly("phone");
+    chosen.put("phone", Keying.Choice.FIRST);
+    kept = keying.settle(officer, batch, serial, chosen, Map.of(), world.now());
+
+    assertThat(kept.state()).isEqualTo(SheetState.TAKEN);
+    assertThat(stations.open(officer, serial, "CORRECT").responseJson())
+        .contains("0912000017")
+        .doesNotContain("hoa@");
   }
 
   @Test

@@ -22,6 +22,7 @@ import vn.lachan.app.casework.CaseView;
 import vn.lachan.app.casework.Cases;
 import vn.lachan.app.kernel.Limits;
 import vn.lachan.app.kernel.Page;
+import vn.lachan.app.declarations.Journeys;
 import vn.lachan.app.people.Purpose;
 import vn.lachan.app.tracing.TraceNews;
 
@@ -34,6 +35,7 @@ class CasePages {
   private final CaseModel caseModel;
   private final ViewModel viewModel;
   private final CaseWords words;
+  private final Journeys journeys;
   private final TraceNews news;
   private final Clock clock;
 
@@ -42,12 +44,14 @@ class CasePages {
       CaseModel caseModel,
       ViewModel viewModel,
       CaseWords words,
+      Journeys journeys,
       TraceNews news,
       Clock clock) {
     this.cases = cases;
     this.caseModel = caseModel;
     this.viewModel = viewModel;
     this.words = words;
+    this.journeys = journeys;
     this.news = news;
     this.clock = clock;
   }
@@ -90,6 +94,9 @@ class CasePages {
       case "timeline" -> viewModel.timeline(actor, file, address, model);
       case "map" -> viewModel.map(actor, file, address, model);
       default -> caseModel.list(actor, caseId, address, model);
+    }
+    if (actor.may(Permission.DECLARATIONS_READ)) {
+      model.addAttribute("journeys", journeys.of(actor, file.person().publicId()));
     }
     UUID contact = address.contact();
     if (contact != null && !address.view().equals("timeline")) {

@@ -34,6 +34,11 @@ final class Asked {
     return written;
   }
 
+  /** How many filters stand in an address; a page of the list is none. */
+  static int count(Map<String, String> written) {
+    return written.size() - (written.containsKey("after") ? 1 : 0);
+  }
+
   /**
    * The filter.
    *

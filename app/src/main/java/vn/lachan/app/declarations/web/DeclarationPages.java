@@ -57,6 +57,7 @@ class DeclarationPages {
   private final FormTexts texts;
   private final DeclarationFiles files;
   private final Places places;
+  private final PlaceOffers offered;
   private final Units units;
   private final ProgramSettings program;
   private final DeclarationsSettings settings;
@@ -67,6 +68,7 @@ class DeclarationPages {
       FormTexts texts,
       DeclarationFiles files,
       Places places,
+      PlaceOffers offered,
       Units units,
       ProgramSettings program,
       DeclarationsSettings settings,
@@ -75,6 +77,7 @@ class DeclarationPages {
     this.texts = texts;
     this.files = files;
     this.places = places;
+    this.offered = offered;
     this.units = units;
     this.program = program;
     this.settings = settings;
@@ -93,6 +96,14 @@ class DeclarationPages {
     AskedDays days = AskedDays.read(asked.get("from"), asked.get("to"));
     if (days.wrong() != null) {
       return wrong(actor, asked, days.wrong(), model, language, response);
+    }
+    String at = parameters.getOrDefault("at", "").strip();
+    List<PlaceOffers.Offer> offers = at.isEmpty() ? List.of() : offered.of(actor, at);
+    if (offers.size() == 1) {
+      asked.put("place", offers.getFirst().id().toString());
+    } else if (!at.isEmpty()) {
+      model.addAttribute("at", at);
+      model.addAttribute("offers", offers);
     }
     DeclarationFilter filter = Asked.filter(asked);
     Page<DeclarationRow> page =
@@ -277,6 +288,7 @@ class DeclarationPages {
     model.addAttribute("page", page);
     model.addAttribute("asked", asked);
     model.addAttribute("filtered", !filter.equals(DeclarationFilter.all()));
+    model.addAttribute("filters", Asked.count(asked));
     model.addAttribute("countMost", COUNTED_MOST);
     model.addAttribute("forms", texts.codes());
     model.addAttribute("rules", texts.rules(language));

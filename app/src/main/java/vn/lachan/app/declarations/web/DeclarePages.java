@@ -89,6 +89,7 @@ class DeclarePages {
     Optional<LatestAnswers> last =
         other ? Optional.empty() : declaring.last(form, DoorCookies.phone(request));
     model.addAttribute("last", last.map(LatestAnswers::declaredAt).orElse(null));
+    model.addAttribute("whose", last.map(declaring::whose).orElse(null));
     var asked =
         new FormPage.Asked(
             form, declaring.begin(form, last, now), Map.of(), List.of(), null, last.isEmpty());

@@ -280,11 +280,14 @@ public class FormPage {
         || fault.path().equals("QuestionnaireResponse");
   }
 
-  String words(AnswerFault fault, @Nullable Bounds bounds, Locale language) {
-    Object most = bounds == null || bounds.maxLength() == null ? "" : bounds.maxLength();
+  /** A fault in words; some questions say more plainly than others what they want. */
+  public String words(AnswerFault fault, @Nullable Bounds bounds, Locale language) {
+    Object[] most = {bounds == null || bounds.maxLength() == null ? "" : bounds.maxLength()};
     String other = say("declarations.fault.other", language);
-    return Objects.requireNonNullElse(
-        messages.getMessage(fault.key(), new Object[] {most}, other, language), other);
+    String common =
+        Objects.requireNonNullElse(messages.getMessage(fault.key(), most, other, language), other);
+    String own = fault.key() + "." + fault.linkId();
+    return Objects.requireNonNullElse(messages.getMessage(own, most, common, language), common);
   }
 
   private String say(String key, Locale language) {

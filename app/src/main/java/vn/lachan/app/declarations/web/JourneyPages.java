@@ -50,14 +50,27 @@ class JourneyPages {
       @RequestParam(defaultValue = "") String seat,
       Model model,
       HttpServletResponse response) {
-    LocalDate on = Asked.day(day);
-    if (on == null || vehicle.length() > NUMBER_LETTERS || seat.length() > NUMBER_LETTERS) {
-      throw Refusal.invalid("declarations.refused.vehicle");
-    }
-    Companions found = journeys.on(actor, vehicle, on, seat, clock.instant());
+    LocalDate on = AskedDays.day(day.strip());
     model.addAttribute("vehicle", vehicle);
     model.addAttribute("seat", seat);
-    return show(found, model, response);
+    model.addAttribute("day", day);
+    try {
+      if (on == null) {
+        throw AskedDays.refusal();
+      }
+      if (vehicle.length() > NUMBER_LETTERS || seat.length() > NUMBER_LETTERS) {
+        throw Refusal.invalid("declarations.refused.vehicle");
+      }
+      return show(journeys.on(actor, vehicle, on, seat, clock.instant()), model, response);
+    } catch (Refusal refusal) {
+      if (refusal.kind() != Refusal.Kind.INVALID) {
+        throw refusal;
+      }
+      response.setStatus(refusal.kind().status());
+      model.addAttribute("refusal", refusal);
+      model.addAttribute("wrong", on == null ? "day" : "vehicle");
+      return "declarations/journeys";
+    }
   }
 
   @Requires(Permission.DECLARATIONS_READ)

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,8 @@ import vn.lachan.app.kernel.Refusal;
     produces = MediaType.APPLICATION_JSON_VALUE)
 @Hidden
 class GateApi {
+  private static final Duration OLDEST = Duration.ofDays(366);
+
   private final GateDoor door;
   private final FormPage formPage;
   private final SelfDeclaring declaring;
@@ -123,9 +126,15 @@ class GateApi {
             Math.max(0, said.waiting()),
             Math.max(0, said.refused()),
             said.driftSeconds(),
-            oldest == null ? null : Instant.ofEpochMilli(oldest),
+            oldest == null ? null : oldest(oldest, now),
             said.revokedCursor());
     return StateJson.of(door.contact(device, report, now), now);
+  }
+
+  /** As old as anything that waits can be: a device may say what it likes. */
+  private static @Nullable Instant oldest(long said, Instant now) {
+    Instant at = Instant.ofEpochMilli(said);
+    return at.isBefore(now.minus(OLDEST)) || at.isAfter(now.plus(OLDEST)) ? null : at;
   }
 
   @Open("the device's cookie is the right")

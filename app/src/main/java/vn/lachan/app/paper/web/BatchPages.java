@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -32,6 +33,8 @@ import vn.lachan.app.paper.SheetState;
 /** Batches of filled-in sheets for those who manage them. */
 @Controller
 class BatchPages {
+  private static final int POSITION_MOST = 999;
+
   private final Batches batches;
   private final Pads pads;
   private final PaperSettings settings;
@@ -71,32 +74,40 @@ class BatchPages {
   String make(
       Actor actor,
       @RequestParam UUID pad,
-      @RequestParam String name,
-      @RequestParam(defaultValue = "1") int from,
-      @RequestParam(defaultValue = "999") int to,
-      @RequestParam(defaultValue = "") String serials,
-      @RequestParam(defaultValue = "false") boolean doubleEntry,
-      @RequestParam(defaultValue = "OFFICER") Settler settler,
+      @RequestParam Map<String, String> typed,
       HttpServletResponse response,
       Model model) {
     try {
-      List<String> typed =
-          Arrays.stream(serials.split("[\\n,;]+", -1))
-              .map(String::strip)
-              .filter(one -> !one.isEmpty())
-              .toList();
-      var asked = new NewBatch(pad, name, from, to, typed, doubleEntry, settler);
-      return "redirect:/paper/batches/" + batches.make(actor, asked, clock.instant());
+      return "redirect:/paper/batches/" + batches.make(actor, asked(pad, typed), clock.instant());
     } catch (Refusal refusal) {
       if (refusal.kind() == Refusal.Kind.NOT_FOUND) {
         throw refusal;
       }
       response.setStatus(refusal.kind().status());
       model.addAttribute("refusal", refusal);
-      model.addAttribute("name", name);
-      model.addAttribute("serials", serials);
+      model.addAttribute("typed", typed);
       return choose(actor, pad, model);
     }
+  }
+
+  private static NewBatch asked(UUID pad, Map<String, String> typed) {
+    List<String> serials =
+        Arrays.stream(typed.getOrDefault("serials", "").split("[\\n,;]+", -1))
+            .map(String::strip)
+            .filter(one -> !one.isEmpty())
+            .toList();
+    return new NewBatch(
+        pad,
+        typed.getOrDefault("name", ""),
+        position(typed.get("from"), 1),
+        position(typed.get("to"), POSITION_MOST),
+        serials,
+        "true".equals(typed.get("doubleEntry")),
+        Settler.SECOND.name().equals(typed.get("settler")) ? Settler.SECOND : Settler.OFFICER);
+  }
+
+  private static int position(@Nullable String typed, int other) {
+    return typed != null && typed.matches("\\d{1,3}") ? Integer.parseInt(typed) : other;
   }
 
   @Requires(Permission.PAPER_READ)
@@ -127,18 +138,55 @@ class BatchPages {
       @RequestParam String name,
       Model model,
       HttpServletResponse response) {
-    model.addAttribute("made", batches.newKeyer(actor, id, name, clock.instant()));
-    model.addAttribute("madeName", name.strip());
-    response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-    return one(actor, id, model);
+    try {
+      model.addAttribute("made", batches.newKeyer(actor, id, name, clock.instant()));
+      model.addAttribute("madeName", name.strip());
+      response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+      return one(actor, id, model);
+    } catch (Refusal refusal) {
+      return again(actor, id, new Field("keyer-name", name), refusal, model, response);
+    }
   }
 
   @Requires(Permission.PAPER_MANAGE)
   @PostMapping("/paper/batches/{id}/give")
   String give(
-      Actor actor, @PathVariable UUID id, @RequestParam String username, RedirectAttributes flash) {
-    batches.give(actor, id, username, clock.instant());
-    return done(id, "paper.done.give", flash);
+      Actor actor,
+      @PathVariable UUID id,
+      @RequestParam String username,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes flash) {
+    try {
+      batches.give(actor, id, username.strip(), clock.instant());
+      return done(id, "paper.done.give", flash);
+    } catch (Refusal refusal) {
+      return again(actor, id, new Field("username", username), refusal, model, response);
+    }
+  }
+
+  /** A field of the page with what was typed in it. */
+  private record Field(String name, String typed) {
+    @Override
+    public String toString() {
+      return "Field[" + name + "]";
+    }
+  }
+
+  /** The batch with what is wrong at its field; a batch that is out of reach stays so. */
+  private String again(
+      Actor actor,
+      UUID id,
+      Field field,
+      Refusal refusal,
+      Model model,
+      HttpServletResponse response) {
+    model.addAttribute("refusal", refusal);
+    model.addAttribute("wrong", field.name());
+    model.addAttribute("typed", field.typed());
+    String page = one(actor, id, model);
+    response.setStatus(refusal.kind().status());
+    return page;
   }
 
   @Requires(Permission.PAPER_MANAGE)

@@ -21,9 +21,13 @@ import vn.lachan.app.access.Permission;
 import vn.lachan.app.access.Requires;
 import vn.lachan.app.declarations.AnswerFault;
 import vn.lachan.app.declarations.web.FormFields;
+import vn.lachan.app.declarations.web.FormPage;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.paper.Keying;
 import vn.lachan.app.paper.VoidReason;
+import vn.lachan.engine.form.Bounds;
+import vn.lachan.engine.form.Item;
+import vn.lachan.engine.form.Questionnaire;
 
 /**
  * What the keying page's script asks while the page stays: so a form that could not be sent is
@@ -35,10 +39,12 @@ class KeyingActions {
   private static final String PREFIX = "q.";
 
   private final Keying keying;
+  private final FormPage pages;
   private final MessageSource messages;
   private final Clock clock;
 
-  KeyingActions(Keying keying, MessageSource messages, Clock clock) {
+  KeyingActions(Keying keying, FormPage pages, MessageSource messages, Clock clock) {
+    this.pages = pages;
     this.keying = keying;
     this.messages = messages;
     this.clock = clock;
@@ -125,10 +131,11 @@ class KeyingActions {
     if (kept.writtenFault() != null) {
       faults.put(writtenField(kept.writtenFault()), say(kept.writtenFault(), language));
     }
-    String other = say("declarations.fault.other", language);
+    Questionnaire form = keying.form(actor, id);
     for (AnswerFault fault : kept.faults()) {
-      String words = messages.getMessage(fault.key(), new Object[] {""}, other, language);
-      faults.putIfAbsent(field(fault), words == null ? other : words);
+      Item item = form.item(fault.linkId());
+      Bounds bounds = item == null ? null : item.bounds();
+      faults.putIfAbsent(field(fault), pages.words(fault, bounds, language));
     }
     var state = kept.state();
     return new KeptJson(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,7 +62,12 @@ class KeyingPages {
   }
 
   @GetMapping("/paper/keying/{id}")
-  String form(Actor actor, @PathVariable UUID id, Model model, Locale language) {
+  String form(
+      Actor actor,
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable String sheet,
+      Model model,
+      Locale language) {
     BatchRow batch = keying.batch(actor, id);
     Questionnaire form = keying.form(actor, id);
     var asked =
@@ -71,7 +77,9 @@ class KeyingPages {
     model.addAttribute("lines", lines);
     model.addAttribute("province", communes.provinceName(batch.unit()));
     model.addAttribute("done", keying.done(actor, id));
-    model.addAttribute("next", keying.next(actor, id, null).orElse(null));
+    model.addAttribute(
+        "next",
+        sheet == null ? keying.next(actor, id, null).orElse(null) : keying.look(actor, id, sheet));
     model.addAttribute("reasons", VoidReason.values());
     model.addAttribute("today", today());
     model.addAttribute("photoMegabytes", settings.photoMegabytes());
