@@ -111,8 +111,7 @@ class DeclarationOfficeTests {
             port,
             world.account(Role.TRACER, new Scope.OfUnit(world.province().id())),
             TestWorld.PASSWORD);
-    Map<String, String> hidden =
-        Browser.hiddenFields(browser.get("/declarations/areas").body());
+    Map<String, String> hidden = Browser.hiddenFields(browser.get("/declarations/areas").body());
     String area =
         browser
             .post(

@@ -234,8 +234,7 @@ class PaperTests {
     keying.save(keyer(batch), batch, typed(serial, answers), world.now());
 
     TakenSheet taken = stations.get(officer, serial);
-    refused(
-        "declarations.refused.not-found", () -> declarations.get(officer, taken.declaration()));
+    refused("declarations.refused.not-found", () -> declarations.get(officer, taken.declaration()));
     assertThat(taken.unit()).isEqualTo(other.id());
     assertThat(taken.reached()).isFalse();
     assertThat(stations.open(officer, serial, "CORRECT").responseJson()).contains("0912000016");

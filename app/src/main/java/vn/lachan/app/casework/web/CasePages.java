@@ -20,9 +20,9 @@ import vn.lachan.app.casework.CaseRow;
 import vn.lachan.app.casework.CaseStateReason;
 import vn.lachan.app.casework.CaseView;
 import vn.lachan.app.casework.Cases;
+import vn.lachan.app.declarations.Journeys;
 import vn.lachan.app.kernel.Limits;
 import vn.lachan.app.kernel.Page;
-import vn.lachan.app.declarations.Journeys;
 import vn.lachan.app.people.Purpose;
 import vn.lachan.app.tracing.TraceNews;
 
