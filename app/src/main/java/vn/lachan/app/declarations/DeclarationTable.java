@@ -195,7 +195,9 @@ class DeclarationTable {
             cross join lateral (
               select number, way, level, declared_at from declarations.declaration d
               where d.person = asked.person
-                and (not kind.proved or (d.proved and d.declared_at > :since))
+                and (d.proved or not kind.proved)
+                and d.declared_at > case when kind.proved then :since::timestamptz
+                  else '-infinity' end
               order by d.declared_at desc, d.number desc limit 1) d
             """)
         .param("records", records.toArray(Long[]::new))

@@ -63,6 +63,7 @@ class ResidentStoryTests extends Story {
     }
     declaresForAll(mother);
     showsACodeThatAGateBelieves(mother);
+    showsTheNationalCodeAgain(mother);
     checksTheFamilyIn(mother);
     seesWhoReadTheParentsData(mother, phone);
     worksWithoutNetwork(mother);
@@ -153,6 +154,25 @@ class ResidentStoryTests extends Story {
     assertThat(out).isEqualTo(false);
   }
 
+  private void showsTheNationalCodeAgain(Somebody mother) {
+    mother.press("Mã QR quốc gia");
+    mother.sees("Quét bằng máy ảnh");
+    accessible(mother);
+    mother.page.locator("[data-typing] summary").click();
+    mother.fill(
+        "text",
+        "038185029317|NGUYEN THI LAN|1985-01-18|0|162979388586171100|<2<HS4010120878821<0944713700");
+    mother.press("Giữ mã này");
+    mother.sees("******029317|NGUYEN THI LAN|1985-**-**|0|162979388586171100|<2<<");
+    accessible(mother);
+    mother.page.locator("summary").first().click();
+    mother.page.locator("form[action$='/whole'] button").click();
+    mother.sees("038185029317|NGUYEN THI LAN|1985-01-18");
+    accessible(mother);
+    mother.press("Che lại ngay");
+    mother.sees("******029317");
+  }
+
   private void checksTheFamilyIn(Somebody mother) {
     PlaceCard market = world.place();
     mother.open("/d/" + market.code().symbols());
@@ -198,6 +218,10 @@ class ResidentStoryTests extends Story {
     mother.open("/residents");
     mother.sees("Mã cá nhân vẫn dùng được");
     mother.page.waitForSelector("[data-live]:not([hidden]) path[d]");
+    String own = mother.page.getAttribute("[data-qr] path", "d");
+    mother.press("Mã QR quốc gia");
+    mother.page.waitForFunction(
+        "(own) => document.querySelector('[data-qr] path').getAttribute('d') !== own", own);
     mother.press("Trần Văn Tí");
     accessible(mother);
     mother.page.context().setOffline(false);

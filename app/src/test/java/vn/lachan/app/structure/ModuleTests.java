@@ -60,7 +60,7 @@ class ModuleTests {
           Map.entry("operations", 8),
           Map.entry("portal", 8),
           Map.entry("residents", 9),
-          Map.entry("demo", 8));
+          Map.entry("demo", 10));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
