@@ -74,7 +74,12 @@ class GateLoading implements GateLoad {
               false,
               trip.body()));
     }
-    return (int)
-        taker.take(device, records, now).stream().filter(answer -> !answer.isRefused()).count();
+    int taken =
+        (int)
+            taker.take(device, records, now).stream()
+                .filter(answer -> !answer.isRefused())
+                .count();
+    devices.delivered(row.number(), taken, now);
+    return taken;
   }
 }

@@ -45,6 +45,7 @@ class Screenshots {
   private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
   private static final int TABLET_WIDTH = 1024;
   private static final int TABLET_HEIGHT = 700;
+  private static final int TRIP_HEIGHT = 1_180;
   private static final String[][] FAMILY = {
     {"Lê Thị Bưởi", "1950", "FEMALE"}, {"Trần Văn Tí", "2015", "MALE"}
   };
@@ -172,7 +173,6 @@ class Screenshots {
     long keeper = accounts.byUsername("bao-ve").orElseThrow();
     Somebody officer = atDesk("can-bo-xa");
     officer.open("/gates");
-    save(officer, "gates");
     officer.page.locator("table.list tbody a").first().click();
     UUID place = UUID.fromString(officer.page.url().replaceAll(".*/", ""));
     Somebody tablet = onShift(place, keeper, "Máy bảng làn 2");
@@ -182,9 +182,16 @@ class Screenshots {
     tablet.page.fill("#trip-plate", "36A-123.45");
     tablet.page.selectOption("#trip-vehicle", "car");
     tablet.page.fill("#trip-origin", "Ninh Bình");
-    tablet.page.locator("#trip-people summary").first().click();
-    tablet.page.selectOption("#trip-test-1", "pcr");
+    tablet.page.fill("#trip-destination", "Thanh Hóa");
+    tablet.page.press("#trip-destination", "Tab");
+    tablet.page.setViewportSize(TABLET_WIDTH, TRIP_HEIGHT);
+    tablet.page.evaluate("scrollTo(0, 0)");
     save(tablet, "trip");
+    officer.page.setViewportSize(Chromium.DESK_WIDTH, TABLET_HEIGHT);
+    officer.open("/gates");
+    save(officer, "gates");
+    officer.open("/gates/trips");
+    save(officer, "trips");
   }
 
   @Test
