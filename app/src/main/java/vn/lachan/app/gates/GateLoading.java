@@ -76,9 +76,7 @@ class GateLoading implements GateLoad {
     }
     int taken =
         (int)
-            taker.take(device, records, now).stream()
-                .filter(answer -> !answer.isRefused())
-                .count();
+            taker.take(device, records, now).stream().filter(answer -> !answer.isRefused()).count();
     devices.delivered(row.number(), taken, now);
     return taken;
   }
