@@ -472,9 +472,12 @@ class ResidentsTests {
     assertThat(text(kept.wholeText())).isEqualTo(code);
     assertThat(
             new String(
-                jdbc.sql("select sealed from people.national_code").query(byte[].class).single(),
+                jdbc.sql("select sealed from people.national_code where keeper = :keeper")
+                    .param("keeper", resident.accountId())
+                    .query(byte[].class)
+                    .single(),
                 StandardCharsets.ISO_8859_1))
-        .doesNotContain("MA", "1629");
+        .doesNotContain("NGUYEN", "162979");
     assertThat(data.file(resident, own, now).national()).isNotNull();
     refused("residents.refused.no-member", () -> national.of(signedIn(), own));
 
@@ -482,7 +485,11 @@ class ResidentsTests {
     assertThat(national.whole(resident, own)).isEmpty();
     national.keep(resident, own, code, now);
     accounts.leave(resident, now.plusSeconds(5));
-    assertThat(jdbc.sql("select count(*) from people.national_code").query(Integer.class).single())
+    assertThat(
+            jdbc.sql("select count(*) from people.national_code where keeper = :keeper")
+                .param("keeper", resident.accountId())
+                .query(Integer.class)
+                .single())
         .isZero();
   }
 
