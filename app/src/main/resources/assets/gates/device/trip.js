@@ -186,7 +186,8 @@ export async function joinTrip(facts, { text, name, typed }, late) {
     throw failure;
   }
   if (stops) return found.verdict ? { ...found.verdict, digits } : { ...said, advice: "stop", key: CALLS };
-  return { ...said, advice: "added", look: lookAt(found.reading), key: "gates.trip.added", warnings: found.reading.warnings };
+  const look = lookAt(found.reading);
+  return { ...said, advice: "added", look, key: look ? "gates.trip.added-look" : "gates.trip.added", warnings: found.reading.warnings };
 }
 
 /** Somebody declared at this device; true where they are on the trip in hand. */
