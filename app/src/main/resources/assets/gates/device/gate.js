@@ -273,6 +273,7 @@ document.getElementById("sign-on-form").addEventListener("submit", async (event)
   try {
     const keeper = await signOn(facts, Number(document.getElementById("who").value), pin.value);
     await beginShift({ key: crypto.randomUUID(), account: keeper.account, name: keeper.name });
+    await refresh();
     await choose();
     soon();
   } catch (failure) {
