@@ -27,7 +27,9 @@ class CodeLimits {
   /** One source takes at most this part of what is left of a minute. */
   private static final int SHARE = 4;
 
-  /** Of the sixth version whoever asks a provider for them has all addresses below such a prefix. */
+  /**
+   * Of the sixth version whoever asks a provider for them has all addresses below such a prefix.
+   */
   private static final int NETWORK_BYTES = 6;
 
   private static final int MOST_DOUBLINGS = 20;
