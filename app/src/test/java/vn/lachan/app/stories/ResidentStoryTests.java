@@ -119,7 +119,7 @@ class ResidentStoryTests extends Story {
     assertThat(mother.page.locator("form .level-green").count()).isEqualTo(4);
     accessible(mother);
     mother.press("Không có gì thay đổi");
-    mother.sees("Đã khai");
+    mother.sees("Đã khai cho 4 người");
     assertThat(declarations()).isEqualTo(8);
   }
 

@@ -94,7 +94,7 @@ class NoticePages {
         .map(
             told ->
                 new Card(
-                    told.getFirst(), told.stream().map(Notice::name).distinct().sorted().toList()))
+                    told.getFirst(), told.stream().map(Notice::name).distinct().toList().reversed()))
         .toList();
   }
 
