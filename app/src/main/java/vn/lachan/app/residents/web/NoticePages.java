@@ -94,7 +94,8 @@ class NoticePages {
         .map(
             told ->
                 new Card(
-                    told.getFirst(), told.stream().map(Notice::name).distinct().toList().reversed()))
+                    told.getFirst(),
+                    told.stream().map(Notice::name).distinct().toList().reversed()))
         .toList();
   }
 

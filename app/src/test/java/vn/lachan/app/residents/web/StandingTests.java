@@ -45,7 +45,7 @@ class StandingTests {
     Instant declared = NOW.minus(Duration.ofHours(hoursAgo));
     return Standing.of(
         MEMBER,
-        new DeclaredState(level, declared, declared.plus(Duration.ofHours(72)), false),
+        new DeclaredState(level, declared, declared.plus(Duration.ofDays(3)), false),
         NOW);
   }
 }
