@@ -1,5 +1,5 @@
-// Deciding without a mouse: 1 and 2 believe a keyer, 3 types what stands on the sheet, 4 says that
-// nobody can read it, Enter goes on.
+// Deciding without a mouse: 1 and 2 believe a keyer, 4 says that nobody can read it, each goes on; 3
+// types what stands on the sheet, Enter goes on. Nothing undecided is passed over.
 
 const form = document.querySelector("[data-settle]");
 const groups = [...form.querySelectorAll("fieldset")];
@@ -16,10 +16,12 @@ form.addEventListener("keydown", (event) => {
   const next = groups[groups.indexOf(group) + 1];
   if (event.key === "Enter") {
     event.preventDefault();
-    enter(next);
+    enter(group.querySelector("input[type=radio]:checked") ? next : group);
   } else if (/^[1-4]$/.test(event.key) && event.target.type === "radio") {
     event.preventDefault();
-    group.querySelectorAll("input[type=radio]")[Number(event.key) - 1].checked = true;
+    const chosen = group.querySelectorAll("input[type=radio]")[Number(event.key) - 1];
+    if (chosen.disabled) return;
+    chosen.checked = true;
     if (event.key === "3") group.querySelector("input[type=text]").focus();
     else enter(next);
   }

@@ -13,6 +13,9 @@ const REPEAT = 15_000;
 const DAY = 86_400_000;
 const FORGET_EVERY = 600_000;
 
+/** Where a card contradicts itself; somebody has to look at it. */
+const DOUBTS = /^visits\.scan\.(birth-year-contradicts-number|sex-contradicts-number|issued-before-birth)$/;
+
 const latest = new Map();
 let forgotten = 0;
 
@@ -66,8 +69,11 @@ async function stricter(facts, scan, { reading, id, declared }, verdict, answer)
     return { ...stop("", answer), words: answer.words, digits: reading.digits };
   }
   const needs = verdict.advice === "let-in" && needsDeclaration(facts, answer, declared);
-  return needs ? { ...verdict, advice: "needs-declaration", key: "gates.page.needs-words" } : null;
+  return needs ? { ...verdict, advice: "needs-declaration", look: undefined, key: "gates.page.needs-words" } : null;
 }
+
+/** A card that contradicts itself stops nobody, but is to be looked at: that stands where the verdict does. */
+export const lookAt = (reading) => (reading.warnings.some(({ key }) => DOUBTS.test(key)) ? "look" : undefined);
 
 const written = (scan, reading) => ({ text: scan.text, name: reading.asksName ? scan.name : undefined, typed: scan.typed });
 
@@ -98,6 +104,7 @@ async function record(facts, scan, { reading, id, answer, declared }) {
   await countInside(facts, id, leaves, isInside);
   return {
     advice: needs ? "needs-declaration" : "let-in",
+    look: leaves || needs ? undefined : lookAt(reading),
     key: leaves ? "visits.gate.left" : needs ? "gates.page.needs-words" : "visits.gate.entered",
     parameters: [],
     subject: leaves ? null : subjectOf(scan, reading, id),

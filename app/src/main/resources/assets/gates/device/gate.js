@@ -9,7 +9,7 @@ import { forgetSubject, isOpen, offer, refreshForm, watchDeclaring } from "./dec
 import { forgetGone, signOn } from "./keeper.js";
 import { showCode } from "./screen.js";
 import { beginTrip, declaredOnTrip, isCheckpoint, isOpenTrip, joinTrip, sayOpenTrip, watchTrip } from "./trip.js";
-import { ready } from "./reading.js";
+import { isCode, readName, ready, wordsOf } from "./reading.js";
 import { signal, wake } from "./signals.js";
 import { byReader, watchKeys } from "./wedge.js";
 import { cameraToggle } from "./camera.js";
@@ -17,6 +17,7 @@ import { show, showKeepers, showQueue, showVerdict, showView } from "./view.js";
 import { knows, say } from "./texts.js";
 
 const RETRY = 5_000;
+const LATE = 3_000;
 const NAME_MOST = 100;
 const facts = {
   online: navigator.onLine, waiting: 0, inside: 0, insideSince: 0, drift: 0, contactAt: 0,
@@ -39,6 +40,7 @@ async function begin() {
   facts.shift = await store.fact("shift");
   facts.insideSince = (await store.fact("insideSince")) ?? 0;
   facts.waiting = await store.waiting();
+  facts.waitingSince = undefined;
   facts.deviceKey = await store.fact("deviceKey");
   if (!facts.deviceKey) {
     facts.deviceKey = await deviceKey();
@@ -81,15 +83,21 @@ async function choose() {
 
 async function refresh() {
   facts.waiting = await store.waiting();
+  facts.waitingSince = facts.waiting > 0 ? facts.waitingSince ?? performance.now() : undefined;
+  facts.isLate = isLate();
   show("#storage", room.isOver());
   document.getElementById("storage").textContent = say("gates.page.storage-full", facts.waiting);
   showQueue(facts, await store.refused(), (await store.fact("delivered")) ?? 0);
 }
 
+/** What is sent within a moment is no news to a keeper. */
+const isLate = () => !facts.online || performance.now() - (facts.waitingSince ?? Infinity) > LATE;
+
 /** Every second: sends what waits, and says how things are when it is time. */
 async function tick() {
   forgetSubject();
   if (facts.screen && facts.device && !facts.revoked) showCode(facts).catch(() => undefined);
+  if (facts.device && facts.isLate !== isLate()) refresh();
   if (!facts.device || sending || Date.now() < nextContact) return;
   sending = true;
   try {
@@ -159,6 +167,7 @@ async function scanNow(text, name, typed) {
   const direction = facts.kiosk ? "auto" : document.querySelector("input[name=direction]:checked").value;
   const begun = performance.now();
   if (isOpen()) return;
+  if (name && (await isHalf(name))) return askAgain(text, name, typed);
   let verdict;
   try {
     const late = correction(shown + 1);
@@ -179,6 +188,25 @@ async function scanNow(text, name, typed) {
   await told;
 }
 
+/** A name of one word counts only when it is given a second time: some people have no other. */
+async function isHalf(name) {
+  return wordsOf(name).length === 1 && asked?.once !== name.trim() && !(await readName(name));
+}
+
+function askAgain(text, name, typed) {
+  asked = { text, typed, once: name.trim() };
+  document.body.dataset.verdictMillis = "0";
+  return said({ advice: "ask-name", key: "gates.page.name-one-word", parameters: [], name: name.trim(), recorded: false });
+}
+
+/** What stands in the box for a name: a code there is a scan, and the question before it is over. */
+function answerName(name) {
+  const value = name.value.trim();
+  const isReader = byReader(name);
+  if (isReader || isCode(value)) return scan(value, null, !isReader);
+  return scan(asked.text, name.value.slice(0, NAME_MOST + 1), asked.typed);
+}
+
 /** The server's late word: about whoever still stands there, or a stop for somebody scanned before. */
 function correction(about) {
   return async (verdict) => {
@@ -192,7 +220,7 @@ function correction(about) {
 /** Shows what there is to say, and sends soon what was kept. */
 async function said(verdict) {
   showVerdict(verdict, facts);
-  signal(verdict.advice);
+  signal(verdict.look ?? verdict.advice);
   await refresh();
   if (verdict.recorded && nextContact > Date.now() + 300 && facts.online) nextContact = Date.now() + 300;
 }
@@ -201,9 +229,8 @@ document.getElementById("scan-form").addEventListener("submit", (event) => {
   event.preventDefault();
   const text = document.getElementById("text");
   const name = document.getElementById("name");
-  const typed = !byReader();
-  if (asked && name.value.trim() && text.value === asked.text) scan(asked.text, name.value.slice(0, NAME_MOST + 1), asked.typed);
-  else if (text.value.trim()) scan(text.value, null, typed);
+  if (asked && name.value.trim() && text.value === asked.text) answerName(name);
+  else if (text.value.trim()) scan(text.value, null, !byReader(text));
 });
 
 document.getElementById("enrol-form").addEventListener("submit", async (event) => {
@@ -246,6 +273,7 @@ document.getElementById("sign-on-form").addEventListener("submit", async (event)
   try {
     const keeper = await signOn(facts, Number(document.getElementById("who").value), pin.value);
     await beginShift({ key: crypto.randomUUID(), account: keeper.account, name: keeper.name });
+    await refresh();
     await choose();
     soon();
   } catch (failure) {

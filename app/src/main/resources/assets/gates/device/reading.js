@@ -35,6 +35,21 @@ async function check(signed, facts) {
   });
 }
 
+/** A number, a card's fields or an address: nothing that stands in a name. */
+const CODE = /[\d|/:@]/;
+
+/** Whether a text that stands where a name is asked for is a scan. */
+export const isCode = (text) => CODE.test(text);
+
+export const wordsOf = (name) => name.normalize("NFC").trim().split(/\s+/);
+
+/** A name as it may be shown: the family name, initials, and stars for the given name; as PersonName has it. */
+export function masked(name) {
+  const [family, ...given] = wordsOf(name);
+  const initial = (word) => `${[...word][0]}.`;
+  return given.length === 0 ? `${initial(family)}***` : [family, ...given.slice(0, -1).map(initial), "***"].join(" ");
+}
+
 const problem = (key, parameters = []) => ({ problem: key, parameters });
 
 // As GateReading on the server has them.
@@ -50,6 +65,7 @@ export async function read(text, facts) {
   const known = {
     identity: found.identity,
     digits: String(found.identity ?? "").slice(-SHOWN_DIGITS),
+    masked: ["card", "national"].includes(found.kind) ? found.masked : "",
     warnings: (found.warnings ?? []).map(({ code, parameters }) => ({ key: `visits.scan.${code}`, parameters })),
     asksName: false,
   };

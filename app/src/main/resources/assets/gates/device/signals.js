@@ -5,6 +5,7 @@ const TONES = {
   again: { notes: [[660, 0.06]], shake: [30] },
   "ask-name": { notes: [[660, 0.08], [660, 0.08]], shake: [60, 60, 60] },
   "needs-declaration": { notes: [[660, 0.12], [550, 0.16]], shake: [80, 60, 80] },
+  look: { notes: [[660, 0.12], [550, 0.16]], shake: [80, 60, 80] },
   retry: { notes: [[440, 0.08]], shake: [60, 60] },
   added: { notes: [[880, 0.05]], shake: [40] },
   stop: { notes: [[220, 0.25], [196, 0.35]], shake: [250, 80, 250] },

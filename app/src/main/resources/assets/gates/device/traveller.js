@@ -1,4 +1,4 @@
-// Somebody on a vehicle, as the checkpoint's page shows them: last digits, whether they declared or have to
+// Somebody on a vehicle, as the checkpoint's page shows them: last digits, the masked name while it is in memory, whether they declared or have to
 // stop, their seat and their papers.
 
 import { say, time } from "./texts.js";
@@ -85,7 +85,7 @@ export function draw(person, rules, { remove, declare, redraw }) {
   person.card = make(
     "li",
     { className: person.state === "stop" ? "traveller is-stop" : "traveller" },
-    make("div", { className: "traveller-head" }, make("strong", {}, `…${person.digits}`), state, acts),
+    make("div", { className: "traveller-head" }, make("strong", {}, `…${person.digits}`), make("span", { className: "masked" }, person.masked ?? ""), state, acts),
     make("div", { className: "fields" }, role, row),
     papers(person, rules, redraw),
   );

@@ -3,10 +3,11 @@
 // draft.js says; what was typed and scanned leaves this page's memory after ten minutes without a touch.
 
 import * as store from "./store.js";
-import { enqueue, needsDeclaration, recognise, subjectOf } from "./capture.js";
+import { enqueue, needsDeclaration, lookAt, recognise, subjectOf } from "./capture.js";
 import { declareFor } from "./declare.js";
 import * as draft from "./draft.js";
 import { draw, readRow, showPapers } from "./traveller.js";
+import { masked } from "./reading.js";
 import { say, time } from "./texts.js";
 
 const IDLE_MILLIS = 600_000;
@@ -18,6 +19,7 @@ const PLATES = [
   /^[A-Z]{2}\d{4}$/,
   /^\d{5}(NG|QT|NN|CV)\d{2}$/,
 ];
+const FAULTY = ["plate", "vehicle", "reason"];
 const find = (id) => document.getElementById(`trip-${id}`);
 let trip = draft.begun();
 let rules = null;
@@ -32,7 +34,9 @@ export const isOpenTrip = () => trip.people.length > 0 || Object.keys(trip.words
 const normal = (plate) =>
   plate.toUpperCase().replaceAll("Đ", "D").normalize("NFD").replace(/[\u0300-\u036f\s.-]/g, "");
 
-const options = (select, codes, key) => select.replaceChildren(...codes.map((code) => new Option(say(`${key}.${code}`), code)));
+/** Nothing is chosen beforehand: what nobody chose would be recorded as if somebody had. */
+const options = (select, codes, key) =>
+  select.replaceChildren(new Option(say(`${key}-choose`), ""), ...codes.map((code) => new Option(say(`${key}.${code}`), code)));
 
 /** Fills what is chosen from, and brings back what was open; rules come with every contact. */
 export async function beginTrip(facts) {
@@ -124,7 +128,7 @@ function clear() {
   clearTimeout(idle);
   trip = draft.begun();
   document.getElementById("trip-form").reset();
-  find("error").textContent = "";
+  showFault(null);
   find("plate-warning").textContent = "";
   find("kept").hidden = true;
   for (const name of draft.WORDS) find(name).placeholder = name === "plate" ? "36A-123.45" : "";
@@ -165,12 +169,13 @@ export async function joinTrip(facts, { text, name, typed }, late) {
   const same = trip.people.find((each) => each.id === found.id);
   if (same) {
     same.scanned = scanned;
+    same.masked = found.reading.masked || (name ? masked(name) : same.masked);
     acts.redraw(same);
     return { ...said, advice: "again", key: "gates.trip.already" };
   }
   const number = Math.max(0, ...trip.people.map((each) => each.number)) + 1;
   const role = trip.people.length === 0 ? "driver" : "passenger";
-  const person = { id, digits, number, role, row: null, scanned, shown: null, state: stateOf(facts, found, stops) };
+  const person = { id, digits, number, role, row: null, scanned, shown: null, masked: found.reading.masked || (name ? masked(name) : ""), state: stateOf(facts, found, stops) };
   trip.people.push(person);
   showPeople();
   found.later?.then((answer) => lateWord(facts, person, found.declared, answer, late));
@@ -181,7 +186,8 @@ export async function joinTrip(facts, { text, name, typed }, late) {
     throw failure;
   }
   if (stops) return found.verdict ? { ...found.verdict, digits } : { ...said, advice: "stop", key: CALLS };
-  return { ...said, advice: "added", word: "added", key: "gates.trip.added", warnings: found.reading.warnings };
+  const look = lookAt(found.reading);
+  return { ...said, advice: "added", look, key: look ? "gates.trip.added-look" : "gates.trip.added", warnings: found.reading.warnings };
 }
 
 /** Somebody declared at this device; true where they are on the trip in hand. */
@@ -209,6 +215,7 @@ function fault() {
   const vehicle = find("vehicle").value;
   const plate = normal(find("plate").value);
   if (vehicle !== ON_FOOT && plate === "" && !trip.words.plate) return ["gates.trip.plate-missing", find("plate")];
+  if (!vehicle) return ["gates.trip.no-vehicle", find("vehicle")];
   if (plate.length > 16 || !/^[A-Z0-9]*$/.test(plate)) return ["gates.refused.plate", find("plate")];
   if (trip.people.length === 0) return ["gates.trip.nobody", document.getElementById("text")];
   if (!decision()) return ["gates.trip.undecided", document.querySelector("input[name=trip-decision]")];
@@ -219,6 +226,16 @@ function fault() {
     return ["gates.refused.trip-papers", odd.card.querySelector("input:invalid")];
   }
   return letsCalledThrough() ? ["gates.trip.called", find("note")] : null;
+}
+
+/** Said beside the field where it has a place for it, else beside the button. */
+function showFault(wrong) {
+  for (const field of FAULTY.map(find)) {
+    const isWrong = wrong?.[1] === field;
+    field.setAttribute("aria-invalid", String(isWrong));
+    find(`${field.id.replace("trip-", "")}-error`).textContent = isWrong ? say(wrong[0]) : "";
+  }
+  find("error").textContent = wrong && !FAULTY.some((name) => find(name) === wrong[1]) ? say(wrong[0]) : "";
 }
 
 /** Whom a declaration stops is let through only by a keeper who writes why. */
@@ -267,6 +284,7 @@ function changed({ target }) {
     showPapers(person, rules);
   }
   const name = target.id.replace("trip-", "");
+  if (FAULTY.includes(name)) showFault(null);
   if (draft.WORDS.includes(name)) {
     const typed = name === "plate" ? normal(target.value) : target.value.trim();
     trip.typed = { ...trip.typed, [name]: typed };
@@ -291,7 +309,7 @@ export function watchTrip(facts, verdictShown) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const wrong = fault();
-    find("error").textContent = wrong ? say(wrong[0]) : "";
+    showFault(wrong);
     if (wrong) {
       wrong[1]?.focus();
       return;

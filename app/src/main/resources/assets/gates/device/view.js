@@ -3,7 +3,7 @@
 import { number, say, time } from "./texts.js";
 
 const VIEWS = ["enrol", "sign-on", "work", "declare", "screen", "revoked", "gone"];
-const MARKS = { "let-in": "✔", again: "↻", "ask-name": "?", "needs-declaration": "!", added: "+", retry: "?", stop: "✘" };
+const MARKS = { "let-in": "✔", again: "↻", "ask-name": "?", "needs-declaration": "!", look: "!", added: "+", retry: "?", stop: "✘" };
 
 const find = (id) => document.getElementById(id);
 
@@ -27,30 +27,34 @@ export function showKeepers(keepers) {
 
 export function showVerdict(verdict, facts) {
   const panel = find("verdict");
-  panel.className = `verdict is-${verdict.advice}`;
+  const state = verdict.look ?? verdict.advice;
+  panel.className = `verdict is-${state}`;
   panel.setAttribute("role", verdict.advice === "stop" ? "alert" : "status");
-  find("verdict-mark").textContent = MARKS[verdict.advice] ?? MARKS.stop;
-  const plain = verdict.advice === "let-in" && verdict.leaves ? "let-out" : verdict.advice;
+  find("verdict-mark").textContent = MARKS[state] ?? MARKS.stop;
+  const plain = verdict.advice === "let-in" && verdict.leaves ? "let-out" : state;
   const word = verdict.word ?? plain;
   find("verdict-word").textContent = say(`gates.page.advice.${word}`);
   find("verdict-said").textContent = verdict.words ?? say(verdict.key, ...(verdict.parameters ?? []));
   find("verdict-who").textContent = verdict.digits ? `…${verdict.digits}` : "";
   find("verdict-at").textContent = verdict.recorded ? time(Date.now() + facts.drift) : "";
-  const warnings = (verdict.warnings ?? []).map(({ key, parameters }) => say(key, ...parameters));
-  if (verdict.recorded && verdict.offline) warnings.push(say("gates.page.kept-offline"));
-  find("verdict-warnings").replaceChildren(...warnings.map((words) => {
-    const row = document.createElement("li");
-    row.textContent = words;
-    return row;
-  }));
+  const warnings = (verdict.warnings ?? []).map(({ key, parameters }) => line(say(key, ...parameters)));
+  if (verdict.recorded && verdict.offline) warnings.push(line(say("gates.page.kept-offline"), "is-kept"));
+  find("verdict-warnings").replaceChildren(...warnings);
   const asks = verdict.advice === "ask-name";
   find("name-row").hidden = !asks;
-  find("name").value = "";
+  find("name").value = verdict.name ?? "";
   if (asks) find("name").focus();
   else {
     find("text").value = "";
     find("text").focus();
   }
+}
+
+function line(words, name = "") {
+  const row = document.createElement("li");
+  row.textContent = words;
+  row.className = name;
+  return row;
 }
 
 export function showQueue(facts, refused, delivered) {
@@ -59,8 +63,10 @@ export function showQueue(facts, refused, delivered) {
   pill.className = facts.online ? "pill is-online" : "pill is-offline";
   find("waiting").textContent = number(facts.waiting);
   find("delivered").textContent = number(delivered);
-  find("queue").classList.toggle("is-waiting", facts.waiting > 0);
-  find("send-now").hidden = facts.waiting === 0;
+  const isWaiting = facts.waiting > 0 && facts.isLate;
+  find("queue").classList.toggle("is-waiting", isWaiting);
+  find("send-now").classList.toggle("is-away", !isWaiting);
+  if (facts.waiting === 0) find("verdict-warnings").querySelector(".is-kept")?.remove();
   showInside(facts);
   find("refused").hidden = refused.length === 0;
   find("refused-count").textContent = number(refused.length);
@@ -70,7 +76,7 @@ export function showQueue(facts, refused, delivered) {
 function showInside(facts) {
   const inside = Math.max(0, facts.inside + facts.insideSince);
   const capacity = facts.place?.capacity;
-  const estimated = facts.waiting > 0 || !facts.online;
+  const estimated = facts.isLate;
   find("inside").textContent = (estimated ? "≈ " : "") + number(inside) + (capacity ? ` / ${number(capacity)}` : "");
   find("inside-words").textContent = say(capacity && inside >= capacity ? "gates.page.full" : estimated ? "gates.page.inside-estimated" : "gates.page.inside");
   find("presence").classList.toggle("is-full", Boolean(capacity) && inside >= capacity);

@@ -39,6 +39,7 @@ final class BenchProgram implements AutoCloseable {
             "program.drill", "true",
             "program.data-folder", folder.toString(),
             "visits.token-visits-per-minute", "1000000000",
+            "gates.questions-per-minute", "1000000000",
             "visits.place-visits-per-minute", "1000000000",
             "people.name-searches-per-minute", "1000000000",
             "people.name-searches-per-day", "1000000000"));

@@ -27,8 +27,8 @@ class CodeLimits {
   /** One source takes at most this part of what is left of a minute. */
   private static final int SHARE = 4;
 
-  /** A household has as many addresses of the sixth version as it likes below this prefix. */
-  private static final int NETWORK_BYTES = 8;
+  /** Of the sixth version whoever asks a provider for them has all addresses below such a prefix. */
+  private static final int NETWORK_BYTES = 6;
 
   private static final int MOST_DOUBLINGS = 20;
   private static final String BROWSER = "access.known-browser";

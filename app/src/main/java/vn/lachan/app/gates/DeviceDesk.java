@@ -22,6 +22,7 @@ class DeviceDesk implements GateDoor {
   private final SealKeys sealKeys;
   private final Places places;
   private final PersonalCodes codes;
+  private final QuestionRight right;
   private final GateQuestions questions;
   private final RecordIntake intake;
   private final DeviceRules placeRules;
@@ -34,6 +35,7 @@ class DeviceDesk implements GateDoor {
       SealKeys sealKeys,
       Places places,
       PersonalCodes codes,
+      QuestionRight right,
       GateQuestions questions,
       RecordIntake intake,
       DeviceRules placeRules,
@@ -44,6 +46,7 @@ class DeviceDesk implements GateDoor {
     this.sealKeys = sealKeys;
     this.places = places;
     this.codes = codes;
+    this.right = right;
     this.questions = questions;
     this.intake = intake;
     this.placeRules = placeRules;
@@ -107,6 +110,7 @@ class DeviceDesk implements GateDoor {
   @Override
   public GateAnswer ask(GateDevice device, String text, @Nullable String name, Instant now) {
     requireRight(device);
+    right.require(device);
     return questions.answer(device, text, name, now);
   }
 

@@ -78,10 +78,21 @@ class GatePersons {
         long account = keepers.accountOf(device, content);
         answers.add(RecordAnswer.of(content, taking.take(content, account)));
       } catch (Refusal refusal) {
+        requireLasting(refusal);
         answers.add(RecordAnswer.refused(content.key(), refusal));
       }
     }
     return answers;
+  }
+
+  /**
+   * A refusal that is remembered ends the record on the device. One that holds for a moment only
+   * ends the request instead: the device keeps its records and sends them again.
+   */
+  static void requireLasting(Refusal refusal) {
+    if (refusal.kind() == Refusal.Kind.TOO_MANY || refusal.kind() == Refusal.Kind.UNAVAILABLE) {
+      throw refusal;
+    }
   }
 
   /**

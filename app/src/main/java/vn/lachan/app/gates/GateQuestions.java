@@ -5,6 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.lachan.app.access.Actor;
+import vn.lachan.app.audit.Act;
+import vn.lachan.app.audit.Audit;
 import vn.lachan.app.declarations.Declarations;
 import vn.lachan.app.declarations.DeclaredState;
 import vn.lachan.app.kernel.Refusal;
@@ -19,11 +21,13 @@ class GateQuestions {
   private final Visits visits;
   private final Declarations declarations;
   private final PlaceAsking asking;
+  private final Audit audit;
 
-  GateQuestions(Visits visits, Declarations declarations, PlaceAsking asking) {
+  GateQuestions(Visits visits, Declarations declarations, PlaceAsking asking, Audit audit) {
     this.visits = visits;
     this.declarations = declarations;
     this.asking = asking;
+    this.audit = audit;
   }
 
   GateAnswer answer(GateDevice device, String text, @Nullable String name, Instant now) {
@@ -66,6 +70,15 @@ class GateQuestions {
     boolean valid = state != null && state.valid(now);
     boolean calls = state != null && valid && state.calls();
     if (calls && !found.isInside()) {
+      audit.record(
+          new Act(
+              Act.PROGRAM,
+              "gates.told-to-stop",
+              null,
+              null,
+              "device " + device.publicId(),
+              1,
+              List.of(person)));
       return answer(GateAnswer.Advice.STOP, Verdict.Said.of("gates.page.call-station"), found);
     }
     boolean asks =

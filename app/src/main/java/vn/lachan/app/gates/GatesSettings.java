@@ -20,6 +20,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param freeMegabytes a device whose browser tells of less free storage captures nothing more
  * @param answerMillis how long a device waits for the server's word on a scan before it judges
  *     alone; a stricter word that comes later is still shown
+ * @param questionsPerMinute how often a device may ask who somebody is; without an answer it judges
+ *     alone
+ * @param plateSearchesPerMinute how often an officer may look for a plate, which is shown to them
+ *     in part only
  * @param proofMinutes how long after scanning a screen's code a check-in counts as made there
  * @param tripDays days after which a trip is dropped, unless somebody on it stands in an open case
  * @param rideMinutes how long the people on a vehicle are taken to have shared it before it was
@@ -45,6 +49,8 @@ public record GatesSettings(
     @DefaultValue("180") int sealKeyDays,
     @DefaultValue("20") int freeMegabytes,
     @DefaultValue("120") int answerMillis,
+    @DefaultValue("90") int questionsPerMinute,
+    @DefaultValue("20") int plateSearchesPerMinute,
     @DefaultValue("15") int proofMinutes,
     @DefaultValue("90") int tripDays,
     @DefaultValue("60") int rideMinutes,
@@ -70,6 +76,8 @@ public record GatesSettings(
     require(sealKeyDays >= 1, "gates.seal-key-days");
     require(freeMegabytes >= 1, "gates.free-megabytes");
     require(answerMillis >= 1 && answerMillis < ANSWER_MILLIS_MOST, "gates.answer-millis");
+    require(questionsPerMinute >= 1, "gates.questions-per-minute");
+    require(plateSearchesPerMinute >= 1, "gates.plate-searches-per-minute");
     require(proofMinutes >= 1, "gates.proof-minutes");
     require(tripDays >= 1, "gates.trip-days");
     require(rideMinutes >= 0, "gates.ride-minutes");

@@ -2,6 +2,7 @@ package vn.lachan.app.gates;
 
 import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -10,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads the JSON that lay under a seal; what is not a record is null. */
 @Component
 class RecordText {
-  private static final int KIND_MOST = 30;
+  private static final Pattern KIND = Pattern.compile("[a-z-]{1,30}");
   private static final int TEXT_MOST = 2_000;
   private static final int NAME_MOST = 200;
   private static final int BODY_MOST = 100_000;
@@ -63,7 +64,7 @@ class RecordText {
 
   private static boolean isAbsurd(Written written) {
     return written.kind() == null
-        || written.kind().length() > KIND_MOST
+        || !KIND.matcher(written.kind()).matches()
         || written.at() < EARLIEST
         || written.at() > LATEST
         || isLonger(written.text(), TEXT_MOST)

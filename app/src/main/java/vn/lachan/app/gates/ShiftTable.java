@@ -79,6 +79,14 @@ class ShiftTable {
             .list());
   }
 
+  /** Whether any keeper ever signed on at this device. */
+  boolean anySignedOn(long device) {
+    return jdbc.sql("select exists (select 1 from gates.sign_on where device = :device)")
+        .param("device", device)
+        .query(Boolean.class)
+        .single();
+  }
+
   List<Row> list(long place) {
     return jdbc.sql(
             """

@@ -1,5 +1,6 @@
 package vn.lachan.app.gates;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -20,6 +21,7 @@ import vn.lachan.app.access.Reach;
 import vn.lachan.app.audit.Act;
 import vn.lachan.app.audit.Audit;
 import vn.lachan.app.kernel.Limits;
+import vn.lachan.app.kernel.MinuteLimits;
 import vn.lachan.app.kernel.Page;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.people.MaskedPerson;
@@ -47,6 +49,7 @@ class TripDesk implements TripOffice {
   private final Audit audit;
   private final ProgramSettings program;
   private final GatesSettings settings;
+  private final MinuteLimits searches;
 
   TripDesk(
       TripTable table,
@@ -57,7 +60,8 @@ class TripDesk implements TripOffice {
       Accounts accounts,
       Audit audit,
       ProgramSettings program,
-      GatesSettings settings) {
+      GatesSettings settings,
+      Clock clock) {
     this.table = table;
     this.store = store;
     this.book = book;
@@ -67,6 +71,7 @@ class TripDesk implements TripOffice {
     this.audit = audit;
     this.program = program;
     this.settings = settings;
+    this.searches = new MinuteLimits(clock);
   }
 
   @Override
@@ -82,6 +87,9 @@ class TripDesk implements TripOffice {
   @Override
   public List<TripRow> ofPlate(Actor actor, String plate, Instant now) {
     Reach reach = actor.require(Permission.VISITS_READ);
+    if (!searches.take("account" + actor.account(), settings.plateSearchesPerMinute(), 1)) {
+      throw new Refusal(Refusal.Kind.TOO_MANY, "gates.refused.too-fast");
+    }
     var query = new TripQuery(null, null, null, null, store.hashes(plate), null);
     List<TripTable.Row> found = table.list(reach, query, OF_PLATE_MOST);
     audit.record(

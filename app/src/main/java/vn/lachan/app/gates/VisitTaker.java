@@ -58,6 +58,7 @@ class VisitTaker implements RecordTaker {
             .computeIfAbsent(sender, unused -> new ArrayList<>())
             .add(new Ready(content, visit(device, content)));
       } catch (Refusal refusal) {
+        GatePersons.requireLasting(refusal);
         answers.put(content.key(), RecordAnswer.refused(content.key(), visits.counted(refusal)));
       }
     }

@@ -1,9 +1,11 @@
 package vn.lachan.app.paper;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import vn.lachan.app.access.Scope;
 import vn.lachan.app.audit.Act;
 import vn.lachan.app.audit.Audit;
 import vn.lachan.app.kernel.Limits;
+import vn.lachan.app.kernel.MinuteLimits;
 import vn.lachan.app.kernel.Page;
 import vn.lachan.app.kernel.Refusal;
 
@@ -29,6 +32,10 @@ class BatchDesk implements Batches {
   private static final int NAME_LETTERS = 80;
   private static final int SHEETS_MOST = 999;
   private static final String KEYER_PREFIX = "nhap-";
+  private static final int NAMES_PER_MINUTE = 10;
+
+  /** Whom whoever has paper of a place only may give a batch to. */
+  private static final Set<Role> HELPERS = Set.of(Role.KEYER, Role.KEEPER);
 
   private final BatchTable batches;
   private final BatchReading batchReading;
@@ -40,6 +47,7 @@ class BatchDesk implements Batches {
   private final Accounts accounts;
   private final PaperSettings settings;
   private final Audit audit;
+  private final MinuteLimits searches;
 
   BatchDesk(
       BatchTable batches,
@@ -51,7 +59,8 @@ class BatchDesk implements Batches {
       PhotoTable photos,
       Accounts accounts,
       PaperSettings settings,
-      Audit audit) {
+      Audit audit,
+      Clock clock) {
     this.batches = batches;
     this.batchReading = batchReading;
     this.pads = pads;
@@ -62,6 +71,7 @@ class BatchDesk implements Batches {
     this.accounts = accounts;
     this.settings = settings;
     this.audit = audit;
+    this.searches = new MinuteLimits(clock);
   }
 
   @Override
@@ -156,8 +166,9 @@ class BatchDesk implements Batches {
     boolean mayKey =
         accounts.assignments(account).stream()
             .map(Assignment::grant)
-            .anyMatch(grant -> grant.role().allows(Permission.PAPER_KEY));
-    if (!mayKey) {
+            .filter(grant -> grant.role().allows(Permission.PAPER_KEY))
+            .anyMatch(grant -> isOfficer(actor) || HELPERS.contains(grant.role()));
+    if (!mayKey || !searches.take("account" + actor.account(), NAMES_PER_MINUTE, 1)) {
       throw Refusal.notFound("paper.refused.no-keyer");
     }
     give(batch, account, actor, now);
@@ -241,8 +252,18 @@ class BatchDesk implements Batches {
     }
   }
 
+  /** Whoever has paper of a place only learns nothing of who the staff are. */
+  private static boolean isOfficer(Actor actor) {
+    return actor.grants().stream()
+        .anyMatch(
+            grant ->
+                grant.role().allows(Permission.PAPER_MANAGE)
+                    && !(grant.scope() instanceof Scope.OfPlace));
+  }
+
+  /** Also those who have left count: an account made is an account. */
   private void requireRoom(BatchTable.Row batch) {
-    if (batch.keyers() >= settings.keyersMost()) {
+    if (keyers.ever(batch.number()) >= settings.keyersMost()) {
       throw Refusal.conflict("paper.refused.keyers", settings.keyersMost());
     }
   }

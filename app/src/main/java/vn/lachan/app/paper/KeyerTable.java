@@ -43,6 +43,14 @@ class KeyerTable {
         > 0;
   }
 
+  /** How many were ever given this batch. */
+  int ever(long batch) {
+    return jdbc.sql("select count(distinct account) from paper.keyer where batch = :batch")
+        .param("batch", batch)
+        .query(Integer.class)
+        .single();
+  }
+
   boolean end(long batch, long account, long by, Instant now) {
     return jdbc.sql(
                 """

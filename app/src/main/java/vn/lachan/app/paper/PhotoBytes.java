@@ -106,7 +106,7 @@ record PhotoBytes(String format, int orientation) {
     ByteBuffer tiff = segment.slice(6, segment.limit() - 6);
     tiff.order(tiff.getShort(0) == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
     int directory = tiff.getInt(4);
-    if (directory < 8 || directory + 2 > tiff.limit()) {
+    if (directory < 8 || directory > tiff.limit() - 2) {
       return 1;
     }
     int entries = tiff.getShort(directory) & 0xFFFF;

@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -22,6 +24,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class CorrelationFilter extends OncePerRequestFilter {
   static final String NAME = "correlation";
   private static final int ID_BYTES = 6;
+  private static final String UNREADABLE =
+      "Địa chỉ có ký tự không đọc được. / The address has characters that cannot be read.";
 
   private final SecureRandom random = new SecureRandom();
 
@@ -37,8 +41,30 @@ class CorrelationFilter extends OncePerRequestFilter {
     response.setHeader("X-Correlation-Id", correlation);
     try {
       chain.doFilter(request, response);
+    } catch (InvalidParameterException failure) {
+      if (!isUnreadable(failure)) {
+        throw failure;
+      }
+      answer(response);
+    } catch (ServletException failure) {
+      if (!isUnreadable(failure.getCause())) {
+        throw failure;
+      }
+      answer(response);
     } finally {
       MDC.remove(NAME);
     }
+  }
+
+  private static boolean isUnreadable(@Nullable Throwable failure) {
+    return failure instanceof InvalidParameterException wrong
+        && wrong.getErrorCode() == HttpServletResponse.SC_BAD_REQUEST;
+  }
+
+  /** In plain words: the page of errors would read the parameters once more, and fail again. */
+  private static void answer(HttpServletResponse response) throws IOException {
+    response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+    response.setContentType("text/plain;charset=UTF-8");
+    response.getWriter().write(UNREADABLE);
   }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -42,6 +43,8 @@ class PasskeyCheck {
           kind(COSEAlgorithmIdentifier.ES256),
           kind(COSEAlgorithmIdentifier.EdDSA),
           kind(COSEAlgorithmIdentifier.RS256));
+
+  private static final Pattern BYTES = Pattern.compile("[A-Za-z0-9_-]+");
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -156,10 +159,10 @@ class PasskeyCheck {
       JsonNode said = JSON.readTree(answer);
       JsonNode response = said.path("response");
       boolean whole =
-          said.path("id").isString()
-              && said.path("rawId").isString()
+          isBytes(said.path("id"))
+              && isBytes(said.path("rawId"))
               && said.path("type").isString()
-              && parts.stream().allMatch(part -> response.path(part).isString());
+              && parts.stream().allMatch(part -> isBytes(response.path(part)));
       if (!whole) {
         throw wrong();
       }
@@ -167,6 +170,13 @@ class PasskeyCheck {
     } catch (JacksonException _) {
       throw wrong();
     }
+  }
+
+  /** Base64url, without which the library fails in ways of its own. */
+  private static boolean isBytes(JsonNode part) {
+    return part.isString()
+        && part.stringValue().length() % 4 != 1
+        && BYTES.matcher(part.stringValue()).matches();
   }
 
   private static <T> T refusing(Supplier<T> act) {

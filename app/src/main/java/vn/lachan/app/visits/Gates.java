@@ -83,7 +83,6 @@ class Gates {
           null, reading.asksName(), reading.problem(), reading.warnings(), false, false, inside);
     }
     rules.check(new CheckedVisit(place, now, null, now, false));
-    throttle.place(place.number());
     OptionalLong person = known(reading, place, now);
     if (person.isEmpty()) {
       return new AtGate(null, false, null, reading.warnings(), false, false, inside);
@@ -100,7 +99,6 @@ class Gates {
     PlaceCard place = lists.place(actor, Permission.VISITS_CAPTURE, placeId);
     Instant now = Instant.ofEpochSecond(asked.getEpochSecond());
     rules.check(new CheckedVisit(place, now, null, now, false));
-    throttle.place(place.number());
     return person(visitor, place, now);
   }
 

@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -104,6 +105,51 @@ class GateIntakeTests {
     door.take(device, List.of(world.visit(device, card, now.minusSeconds(60))), now);
     assertThat(persons()).isEqualTo(before + 1);
     assertThat(door.ask(device, card, null, now).isInside()).isTrue();
+  }
+
+  /** A device with a whole day behind it is no flood: what is refused once is gone from it. */
+  @Test
+  void everyDeclarationOfABusyDayIsJudgedByItsAnswers() {
+    List<RecordAnswer> answers = new ArrayList<>();
+    for (int batch = 0; batch < 2; batch++) {
+      List<SealedRecord> sent = new ArrayList<>();
+      for (int record = 0; record < 310; record++) {
+        sent.add(
+            world.withBody(
+                device, "declaration", now.minusSeconds(90), GateWorld.card(), "{\"form\":1}"));
+      }
+      answers.addAll(door.take(device, sent, now));
+    }
+    assertThat(answers).hasSize(620);
+    assertThat(answers).extracting(RecordAnswer::code).doesNotContain("visits.refused.too-fast");
+  }
+
+  @Test
+  void aKindOfNoAlphabetHoldsNothingElseUp() {
+    SealedRecord strange = world.seal(device, "a\\u0000", world.keeper, now, "");
+    List<SealedRecord> batch =
+        List.of(world.visit(device, GateWorld.card(), now.minusSeconds(60)), strange);
+    assertThat(outcomes(batch)).containsExactly("stored", "refused");
+    assertThat(outcomes(batch)).containsExactly("stored", "refused");
+  }
+
+  @Test
+  void onlyADeviceOnDutyMayAskAndOneDoesNotSilenceAnother() {
+    String card = GateWorld.card();
+    assertThatThrownBy(() -> door.ask(world.strangeDevice(), card, null, now))
+        .hasMessage("gates.refused.no-questions");
+    for (int question = 0; question < 90; question++) {
+      door.ask(device, card, null, now);
+    }
+    assertThatThrownBy(
+            () -> {
+              for (int question = 0; question < 90; question++) {
+                door.ask(device, card, null, now);
+              }
+            })
+        .hasMessage("gates.refused.too-fast");
+    assertThat(door.ask(world.device(), card, null, now).advice())
+        .isEqualTo(GateAnswer.Advice.LET_IN);
   }
 
   @Test

@@ -39,6 +39,9 @@ class PhotoImageTests {
         .as("the left of it is above")
         .isGreaterThan(180);
     assertThat(new Color(image.getRGB(15, 55)).getRed()).isLessThan(80);
+    assertThat(images.clean(withExif(picture("jpeg", 60, 30), 6, Integer.MAX_VALUE)))
+        .as("a directory beyond the end")
+        .isNotEmpty();
   }
 
   @Test
@@ -105,11 +108,15 @@ class PhotoImageTests {
   }
 
   private static byte[] withExif(byte[] jpeg, int orientation) {
+    return withExif(jpeg, orientation, 8);
+  }
+
+  private static byte[] withExif(byte[] jpeg, int orientation, int directory) {
     byte[] note = "Nhà riêng 1".getBytes(StandardCharsets.ISO_8859_1);
     ByteBuffer exif = ByteBuffer.allocate(4 + 6 + 8 + 2 + 12 + 4 + note.length);
     exif.putShort((short) 0xFFE1).putShort((short) (exif.capacity() - 2));
     exif.put("Exif\0\0".getBytes(StandardCharsets.ISO_8859_1));
-    exif.putShort((short) 0x4D4D).putShort((short) 42).putInt(8);
+    exif.putShort((short) 0x4D4D).putShort((short) 42).putInt(directory);
     exif.putShort((short) 1);
     exif.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation);
     exif.putShort((short) 0).putInt(0).put(note);

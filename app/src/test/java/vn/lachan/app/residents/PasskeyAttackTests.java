@@ -82,6 +82,11 @@ class PasskeyAttackTests {
             passkeys.askToAdd(mine, SITE, now).challenge(), SITE.origin(), key, mine, VERIFIED, 6),
         now);
     refused("an invented challenge", answer("AAAA", SITE.origin(), key, mine, VERIFIED, 6), now);
+    refused(
+        "no bytes at all",
+        "{\"id\":\"a\",\"rawId\":\"a\",\"type\":\"public-key\",\"response\":{\"clientDataJSON\":\"*\","
+            + "\"authenticatorData\":\"*\",\"signature\":\"a\",\"userHandle\":\"a\"}}",
+        now);
     refused("nobody touched it", answer(fresh(), SITE.origin(), key, mine, (byte) 0, 6), now);
     refused("a copied key", answer(fresh(), SITE.origin(), key, mine, VERIFIED, 4), now);
     refused(

@@ -104,11 +104,16 @@ class CheckpointStoryTests extends Story {
     scan(gate, card(3));
     sees(gate, "đã có trong chuyến");
     assertThat(gate.locator("#trip-people li").count()).isEqualTo(3);
+    assertThat(gate.locator("#trip-people").innerText()).contains("Lê T. ***");
     gate.click("#trip-record");
-    assertThat(gate.locator("#trip-error").innerText()).contains("Cần biển số");
+    assertThat(gate.locator("#trip-plate-error").innerText()).contains("Cần biển số");
     gate.fill("#trip-plate", "36a-123.45");
+    gate.click("#trip-record");
+    assertThat(gate.locator("#trip-vehicle-error").innerText()).contains("Chọn loại xe");
     gate.selectOption("#trip-vehicle", "car");
     gate.check("input[name=trip-decision][value=refused]");
+    gate.click("#trip-record");
+    assertThat(gate.locator("#trip-reason-error").innerText()).contains("Chọn lý do");
     gate.selectOption("#trip-reason", "no-test");
     gate.locator("#trip-people li").nth(1).locator("summary").click();
     gate.locator("#trip-people li").nth(1).locator("[data-part=test]").selectOption("pcr");
@@ -175,6 +180,7 @@ class CheckpointStoryTests extends Story {
     accessible(tablet);
     gate.click("#end-shift");
     assertThat(gate.locator("#trip-error").innerText()).contains("chưa ghi");
+    gate.selectOption("#trip-vehicle", "car");
     gate.check("input[name=trip-decision][value=sent-on]");
     gate.selectOption("#trip-reason", "to-health-station");
     gate.click("#trip-record");

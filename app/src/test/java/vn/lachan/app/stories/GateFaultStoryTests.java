@@ -152,7 +152,7 @@ class GateFaultStoryTests extends Story {
         "Mã quốc gia có 7 mục");
     gate.refuses("x".repeat(10_000), "dài quá");
     gate.refuses(place.code().shown(), "mã của chính điểm này");
-    hostile(gate, "<img src=x onerror=alert(1)>", "ký tự không được dùng");
+    hostile(gate, "<img src=x onerror=alert()>", "ký tự không được dùng");
     hostile(gate, "Trần \u202ethịB", "ký tự ẩn");
     hostile(gate, "Lê ".repeat(3_400), "dài quá");
     assertThat(gate.page.locator("#work img").count()).isZero();
@@ -167,7 +167,37 @@ class GateFaultStoryTests extends Story {
     gate.sees("Cho vào");
     gate.goOnline();
     gate.allSent();
+    assertThat(gate.text("#verdict")).doesNotContain("Đã giữ trên máy");
     assertThat(visits()).isEqualTo(2);
+  }
+
+  @Test
+  void aNameIsTwoWordsOrGivenTwiceAndACardInItsPlaceIsAScan() {
+    GateTablet gate = onShift(onPhone(), code());
+    String phone = TestWorld.phone();
+    gate.scan(phone);
+    gate.sees("Hỏi họ tên");
+    gate.name("https://lachan.example/d/ABCD");
+    assertThat(gate.text("#verdict")).doesNotContain("Cho vào");
+    gate.scan(phone);
+    gate.sees("Hỏi họ tên");
+    gate.name(card(1));
+    gate.sees("Cho vào");
+    gate.sees("…" + card(1).substring(8, 12));
+
+    gate.scan(phone);
+    gate.name("Anna");
+    gate.sees("Mới có một chữ");
+    gate.page.press("#name", "Enter");
+    gate.sees("Cho vào");
+    gate.scan(TestWorld.phone());
+    gate.name("Lê Hoa");
+    gate.sees("Cho vào");
+    gate.scan(card(2).replace("|05031990|", "|05031989|"));
+    gate.sees("Xem lại thẻ");
+    accessibleByDayAndNight(gate.page);
+    gate.allSent();
+    assertThat(visits()).isEqualTo(4);
   }
 
   /** The tablet has not heard of the revocation yet, and the server's answer comes late. */

@@ -224,7 +224,7 @@ class GateQueueStoryTests extends Story {
   }
 
   private String card(int number) {
-    return "038091%06d||Lê Thị Hoa|05031990|Nam|Thôn 3|10052021"
+    return "038091%06d||Lê Thị Hoa|05031991|Nam|Thôn 3|10052021"
         .formatted(place.number() % 10_000 * 100 + number);
   }
 

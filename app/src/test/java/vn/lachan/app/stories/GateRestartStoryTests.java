@@ -109,7 +109,7 @@ class GateRestartStoryTests {
       """;
 
   private static String card(int number) {
-    return "038092%06d||Lê Thị Hoa|05031990|Nam|Thôn 3|10052021".formatted(number);
+    return "038092%06d||Lê Thị Hoa|05031992|Nam|Thôn 3|10052021".formatted(number);
   }
 
   private static int count(RunningProgram program, String query) {

@@ -113,6 +113,13 @@ class BadInputTests {
   }
 
   @Test
+  void anAddressThatIsNoTextIsSaidInOneLine() {
+    HttpResponse<String> answer = get("/d?code=%ED%A0%80");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("không đọc được");
+  }
+
+  @Test
   void daysAndTimesOfNoCalendarAreRefused() {
     String list = "/api/v1/visits?place=" + place.publicId() + "&day=";
     for (String day : List.of("%2B999999999-12-31", "-999999999-01-01", "%2B300000-01-01", "x")) {
