@@ -42,6 +42,8 @@ for (const button of document.querySelectorAll("[data-print]")) {
 // One tap for a whole family: the box above the list ticks all below.
 document.querySelector("[data-all]")?.addEventListener("change", (event) => {
   for (const box of event.target.form.elements) {
-    if (box.type === "checkbox") box.checked = event.target.checked;
+    if (box.type !== "checkbox" || box === event.target) continue;
+    // Whoever is advised to stay at home is ticked by their own box alone, and unticked with the others.
+    if (box.dataset.alone === undefined || !event.target.checked) box.checked = event.target.checked;
   }
 });

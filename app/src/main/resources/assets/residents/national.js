@@ -1,7 +1,7 @@
 // The national code: read by the camera or from a picture, and kept masked for when there is no network.
 
 const page = document.querySelector("[data-national]");
-const { member, text, keys, camera, worker, decoder } = page.dataset;
+const { member, text, keys, toggle, camera, worker, decoder } = page.dataset;
 const addresses = { worker, decoder };
 
 if (text !== undefined && "indexedDB" in window) {
@@ -28,10 +28,6 @@ if (form) {
     said.textContent = words;
     said.hidden = !words;
   };
-  const shown = () => {
-    picture.hidden = !running;
-    button.setAttribute("aria-pressed", String(Boolean(running)));
-  };
   const found = (words) => {
     running?.stop();
     form.elements.text.value = words;
@@ -49,25 +45,15 @@ if (form) {
     else say(said.dataset.nothing);
   });
 
-  button.hidden = !navigator.mediaDevices?.getUserMedia;
-  button.addEventListener("click", async () => {
-    say("");
-    if (running) {
-      running.stop();
-      running = undefined;
-    } else {
-      const { startScanner } = await import(camera);
-      running = await startScanner({
-        video: picture,
-        onText: found,
-        onProblem: () => {
-          running = undefined;
-          say(said.dataset.noCamera);
-          shown();
-        },
-        addresses,
-      });
-    }
-    shown();
+  import(toggle).then(({ cameraToggle }) => {
+    running = cameraToggle({
+      button,
+      picture,
+      camera,
+      addresses,
+      begun: () => say(""),
+      found,
+      failed: () => say(said.dataset.noCamera),
+    });
   });
 }

@@ -180,6 +180,30 @@ class DeclarationTable {
     }
   }
 
+  /** The last declaration of each record that a browser sent. */
+  List<Last> lastFrom(Collection<Long> records, long device) {
+    return jdbc.sql(
+            """
+            select asked.person, d.level, d.declared_at
+            from unnest(:records::bigint[]) as asked (person)
+            cross join lateral (
+              select level, declared_at from declarations.declaration d
+              where d.person = asked.person and d.device = :device
+              order by d.declared_at desc, d.number desc limit 1) d
+            """)
+        .param("records", records.toArray(Long[]::new))
+        .param("device", device)
+        .query(
+            (row, _) ->
+                new Last(
+                    row.getLong("person"),
+                    Level.valueOf(Columns.text(row, "level")),
+                    Columns.instant(row, "declared_at"),
+                    false,
+                    false))
+        .list();
+  }
+
   /**
    * The last declaration of each record, whatever the form; and the last proved one since a time.
    */

@@ -40,6 +40,10 @@ public interface Declarations {
   @Inside("the browser's own cookies are the right, as at the door")
   Optional<LatestAnswers> latestFrom(long person, String form, long device);
 
+  /** How persons stand by what this very browser sent last for them; others miss. */
+  @Inside("the browser's own cookies are the right, as at the door")
+  Map<Long, DeclaredState> statesFrom(Collection<Long> persons, long device);
+
   /**
    * What this very browser sent under a key, judged by its words alone: what the program knows of
    * the person besides is not told to whoever typed.

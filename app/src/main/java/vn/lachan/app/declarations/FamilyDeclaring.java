@@ -2,6 +2,7 @@ package vn.lachan.app.declarations;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,12 @@ public class FamilyDeclaring {
   public Optional<LatestAnswers> last(String form, long person, OwnPhone phone) {
     Long device = phone.device();
     return device == null ? Optional.empty() : declarations.latestFrom(person, form, device);
+  }
+
+  /** How persons stand by what this account declared last for them; others miss. */
+  public Map<Long, DeclaredState> states(Collection<Long> persons, OwnPhone phone) {
+    Long device = phone.device();
+    return device == null ? Map.of() : declarations.statesFrom(persons, device);
   }
 
   /** Takes the answers to all questions but those that say who somebody is. */

@@ -191,6 +191,39 @@ class Submission implements Declarations {
     return states;
   }
 
+  @Override
+  @Transactional(readOnly = true)
+  public Map<Long, DeclaredState> statesFrom(Collection<Long> persons, long device) {
+    if (persons.isEmpty()) {
+      return Map.of();
+    }
+    Map<Long, Long> canonical = people.canonical(persons);
+    Map<Long, List<Long>> records = people.recordsOf(new HashSet<>(canonical.values()));
+    Map<Long, DeclarationTable.Last> ofRecord =
+        table
+            .lastFrom(records.values().stream().flatMap(List::stream).distinct().toList(), device)
+            .stream()
+            .collect(Collectors.toMap(DeclarationTable.Last::person, last -> last));
+    Map<Long, DeclaredState> states = new HashMap<>();
+    for (long person : persons) {
+      long standing = canonical.getOrDefault(person, person);
+      records.getOrDefault(standing, List.of(person)).stream()
+          .filter(ofRecord::containsKey)
+          .map(ofRecord::get)
+          .max(Comparator.comparing(DeclarationTable.Last::declaredAt))
+          .ifPresent(last -> states.put(person, stated(last)));
+    }
+    return states;
+  }
+
+  private DeclaredState stated(DeclarationTable.Last last) {
+    return new DeclaredState(
+        last.level(),
+        last.declaredAt(),
+        last.declaredAt().plus(Duration.ofHours(settings.validHours())),
+        false);
+  }
+
   /**
    * The last one counts, but a warning of somebody who proved who they are is cleared only by
    * another of such: whoever holds a card could say anything in its owner's name.

@@ -28,6 +28,7 @@ import vn.lachan.app.units.Units;
  */
 @Component
 class ModuleNotices {
+  static final String DECLARATION_DUE = "declaration-due";
   private static final int PORTION = 500;
 
   private final Notices notices;
@@ -110,7 +111,7 @@ class ModuleNotices {
         LocalDate day = LocalDate.ofInstant(until, program.zone());
         notices.postOnce(
             one.getKey(),
-            "declaration-due",
+            DECLARATION_DUE,
             List.of(formats.dateTime(until)),
             "declaration-" + day,
             now);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name whom it concerns, as typed in the account
  * @param template names its words: {@code residents.notice.<template>.title} and {@code .text}
  * @param readAt when this account opened it; null before
+ * @param done whether what it asks for was done since, so that nobody has to act on it
  */
 public record Notice(
     UUID id,
@@ -19,7 +20,8 @@ public record Notice(
     String template,
     List<String> arguments,
     Instant at,
-    @Nullable Instant readAt) {
+    @Nullable Instant readAt,
+    boolean done) {
   public Notice {
     arguments = List.copyOf(arguments);
   }

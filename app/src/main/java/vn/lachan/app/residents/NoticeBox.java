@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.lachan.app.declarations.DeclaredState;
+import vn.lachan.app.declarations.FamilyDeclaring;
 import vn.lachan.app.kernel.Inside;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.messaging.NoticeKeeper;
@@ -23,14 +26,21 @@ public class NoticeBox implements NoticeKeeper {
   private final Family family;
   private final Pushes pushes;
   private final People people;
+  private final FamilyDeclaring declaring;
   private final ResidentsSettings settings;
 
   NoticeBox(
-      NoticeTable table, Family family, Pushes pushes, People people, ResidentsSettings settings) {
+      NoticeTable table,
+      Family family,
+      Pushes pushes,
+      People people,
+      FamilyDeclaring declaring,
+      ResidentsSettings settings) {
     this.table = table;
     this.family = family;
     this.pushes = pushes;
     this.people = people;
+    this.declaring = declaring;
     this.settings = settings;
   }
 
@@ -50,8 +60,12 @@ public class NoticeBox implements NoticeKeeper {
   @Transactional(readOnly = true)
   public List<Notice> of(Resident resident) {
     Map<Long, Member> byRecord = byRecord(resident);
-    return table.of(resident.account(), byRecord.keySet(), settings.noticesShown()).stream()
-        .filter(row -> !row.at().isBefore(member(byRecord, row.person()).joinedAt()))
+    List<NoticeTable.Row> rows =
+        table.of(resident.account(), byRecord.keySet(), settings.noticesShown()).stream()
+            .filter(row -> !row.at().isBefore(member(byRecord, row.person()).joinedAt()))
+            .toList();
+    Map<Long, DeclaredState> declared = declared(resident, byRecord, rows);
+    return rows.stream()
         .map(
             row ->
                 new Notice(
@@ -60,8 +74,27 @@ public class NoticeBox implements NoticeKeeper {
                     row.template(),
                     row.arguments(),
                     row.at(),
-                    row.readAt()))
+                    row.readAt(),
+                    isDone(row, declared.get(member(byRecord, row.person()).person()))))
         .toList();
+  }
+
+  /** What was declared lately, asked only where a notice asks for a declaration. */
+  private Map<Long, DeclaredState> declared(
+      Resident resident, Map<Long, Member> byRecord, List<NoticeTable.Row> rows) {
+    List<Long> asked =
+        rows.stream()
+            .filter(row -> row.template().equals(ModuleNotices.DECLARATION_DUE))
+            .map(row -> member(byRecord, row.person()).person())
+            .distinct()
+            .toList();
+    return asked.isEmpty() ? Map.of() : declaring.states(asked, resident.phone());
+  }
+
+  private static boolean isDone(NoticeTable.Row row, @Nullable DeclaredState declared) {
+    return row.template().equals(ModuleNotices.DECLARATION_DUE)
+        && declared != null
+        && declared.declaredAt().isAfter(row.at());
   }
 
   /** One of them, which is read by that. */
@@ -76,8 +109,11 @@ public class NoticeBox implements NoticeKeeper {
     return notice;
   }
 
+  /** Those that nobody opened and that still ask for something. */
   public long unread(Resident resident) {
-    return of(resident).stream().filter(notice -> notice.readAt() == null).count();
+    return of(resident).stream()
+        .filter(notice -> notice.readAt() == null && !notice.done())
+        .count();
   }
 
   /** Every notice that is shown now has been read. */

@@ -26,6 +26,7 @@ import vn.lachan.app.access.Grant;
 import vn.lachan.app.access.OneTimeCodes;
 import vn.lachan.app.access.Role;
 import vn.lachan.app.access.Scope;
+import vn.lachan.app.declarations.FamilyDeclaring;
 import vn.lachan.app.kernel.Refusal;
 import vn.lachan.app.messaging.Notices;
 import vn.lachan.app.people.CheckedCode;
@@ -66,6 +67,7 @@ class ResidentsTests {
   @Autowired private OwnNationalCodes national;
   @Autowired private OwnData data;
   @Autowired private NoticeBox box;
+  @Autowired private FamilyDeclaring declaring;
   @Autowired private Notices notices;
   @Autowired private PersonalCodes personalCodes;
   @Autowired private People people;
@@ -311,6 +313,47 @@ class ResidentsTests {
     box.read(resident, now.plusSeconds(2));
     assertThat(box.unread(resident)).isZero();
     assertThat(box.of(resident).getFirst().readAt()).isNotNull();
+  }
+
+  @Test
+  void aNoticeThatADeclarationEndsIsDoneOnceItWasDeclaredAgain() {
+    Resident resident = signedIn();
+    add(resident, "Cao Thị Hạn", 1978);
+    Member member = family.members(resident).getFirst();
+    notices.postOnce(
+        member.person(), "declaration-due", List.of("22/11 06:46"), "due", now.plusSeconds(1));
+    assertThat(box.of(resident).getFirst().done()).isFalse();
+    assertThat(box.unread(resident)).isEqualTo(1);
+
+    declare(resident, member, now.plusSeconds(2));
+    assertThat(box.of(resident).getFirst().done()).isTrue();
+    assertThat(box.of(resident).getFirst().readAt()).isNull();
+    assertThat(box.unread(resident)).isZero();
+    assertThat(declaring.states(List.of(member.person()), signedIn().phone())).isEmpty();
+  }
+
+  private void declare(Resident resident, Member member, Instant at) {
+    Map<String, List<String>> answers =
+        Map.of(
+            "travel", List.of("false"),
+            "symptoms", List.of("false"),
+            "contact-patient", List.of("false"),
+            "contact-from-country", List.of("false"),
+            "contact-symptomatic", List.of("false"));
+    var who =
+        new FamilyDeclaring.Who(
+            member.person(),
+            null,
+            member.name(),
+            member.birthYear(),
+            member.sex(),
+            accounts.phone(resident),
+            member.unit(),
+            member.address());
+    var sent =
+        declaring.send(
+            UUID.randomUUID(), FamilyDeclaring.RESIDENTS, answers, who, resident.phone(), at);
+    assertThat(sent.faults()).isEmpty();
   }
 
   @Test

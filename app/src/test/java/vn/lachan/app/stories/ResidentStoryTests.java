@@ -116,10 +116,10 @@ class ResidentStoryTests extends Story {
     accessible(mother);
     mother.press("Gửi");
     mother.sees("Không có gì thay đổi");
-    assertThat(mother.page.locator(".level-green").count()).isEqualTo(4);
+    assertThat(mother.page.locator("form .level-green").count()).isEqualTo(4);
     accessible(mother);
     mother.press("Không có gì thay đổi");
-    mother.sees("Đã khai");
+    mother.sees("Đã khai cho 4 người");
     assertThat(declarations()).isEqualTo(8);
   }
 

@@ -4,12 +4,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,8 +20,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 import vn.lachan.app.declarations.FamilyDeclaring;
-import vn.lachan.app.declarations.LatestAnswers;
 import vn.lachan.app.declarations.SelfDeclaring;
 import vn.lachan.app.declarations.web.FormFields;
 import vn.lachan.app.declarations.web.FormLine;
@@ -45,6 +46,7 @@ class DeclarationPages {
   private final Family family;
   private final ResidentAccounts accounts;
   private final FamilyDeclaring declaring;
+  private final Standings standings;
   private final SelfDeclaring forms;
   private final FormPage page;
   private final Clock clock;
@@ -53,19 +55,18 @@ class DeclarationPages {
       Family family,
       ResidentAccounts accounts,
       FamilyDeclaring declaring,
+      Standings standings,
       SelfDeclaring forms,
       FormPage page,
       Clock clock) {
     this.family = family;
     this.accounts = accounts;
     this.declaring = declaring;
+    this.standings = standings;
     this.forms = forms;
     this.page = page;
     this.clock = clock;
   }
-
-  /** Somebody with what this account declared last for them. */
-  record Standing(Member member, @Nullable LatestAnswers last) {}
 
   /** The place at whose door somebody declares, to which the pages lead back. */
   @ModelAttribute("at")
@@ -73,13 +74,18 @@ class DeclarationPages {
     return at.isBlank() ? null : Typed.place(at).symbols();
   }
 
+  /**
+   * Who declared and who has not.
+   *
+   * @param sent for whom it was declared just now, which is said above the list
+   */
   @GetMapping
-  String people(Resident resident, Model model) {
+  String people(Resident resident, @RequestParam(defaultValue = "") List<UUID> sent, Model model) {
     List<Member> members = family.members(resident);
     if (members.isEmpty()) {
       return "redirect:/residents/people/new";
     }
-    return people(resident, members, model);
+    return people(resident, members, sent, model);
   }
 
   /** "Nothing has changed" for all who were chosen. */
@@ -97,11 +103,11 @@ class DeclarationPages {
         declaring.same(
             keyOf(key, member), FORM, who(resident, members, member), resident.phone(), now);
       }
-      return sent(model);
+      return sent(chosen(members, who), model);
     } catch (Refusal refusal) {
       response.setStatus(refusal.kind().status());
       model.addAttribute("refusal", refusal);
-      return people(resident, members, model);
+      return people(resident, members, List.of(), model);
     }
   }
 
@@ -146,7 +152,7 @@ class DeclarationPages {
           return show(resident, who, key, asked, sent.faults().size(), model, language);
         }
       }
-      return sent(model);
+      return sent(chosen(members, who), model);
     } catch (Refusal refusal) {
       response.setStatus(refusal.kind().status());
       model.addAttribute("refusal", refusal);
@@ -157,20 +163,30 @@ class DeclarationPages {
     }
   }
 
-  private static String sent(Model model) {
+  private static String sent(List<Member> sent, Model model) {
+    UriComponentsBuilder page = UriComponentsBuilder.fromPath("/residents/declarations");
     Object at = model.getAttribute("at");
-    return "redirect:/residents/declarations" + (at == null ? "" : "?at=" + at);
+    if (at != null) {
+      page.queryParam("at", at);
+    }
+    sent.forEach(member -> page.queryParam("sent", member.id()));
+    return "redirect:" + page.toUriString();
   }
 
-  private String people(Resident resident, List<Member> members, Model model) {
-    List<Standing> standing = new ArrayList<>();
-    for (Member member : members) {
-      standing.add(
-          new Standing(
-              member, declaring.last(FORM, member.person(), resident.phone()).orElse(null)));
-    }
-    model.addAttribute("declared", standing.stream().filter(one -> one.last() != null).toList());
-    model.addAttribute("undeclared", standing.stream().filter(one -> one.last() == null).toList());
+  private String people(Resident resident, List<Member> members, List<UUID> sent, Model model) {
+    List<Standing> all = standings.of(resident, members, clock.instant());
+    Predicate<Standing> declared = one -> one.state() != null;
+    List<Standing> told =
+        all.stream().filter(declared).filter(one -> sent.contains(one.member().id())).toList();
+    model.addAttribute("declared", all.stream().filter(declared).toList());
+    model.addAttribute("undeclared", all.stream().filter(declared.negate()).toList());
+    model.addAttribute("told", told);
+    told.stream()
+        .max(Comparator.comparing(Standing::declaredAt))
+        .ifPresent(last -> model.addAttribute("toldAt", last.declaredAt()));
+    told.stream()
+        .min(Comparator.comparing(Standing::until))
+        .ifPresent(first -> model.addAttribute("toldUntil", first.until()));
     model.addAttribute("key", UUID.randomUUID());
     return "residents/declarations";
   }

@@ -31,17 +31,24 @@ class FamilyDoorPages {
   private final Family family;
   private final Visits visits;
   private final DoorPresence presence;
+  private final Standings standings;
   private final Clock clock;
 
-  FamilyDoorPages(Family family, Visits visits, DoorPresence presence, Clock clock) {
+  FamilyDoorPages(
+      Family family, Visits visits, DoorPresence presence, Standings standings, Clock clock) {
     this.family = family;
     this.visits = visits;
     this.presence = presence;
+    this.standings = standings;
     this.clock = clock;
   }
 
   /** Somebody with the time since which they are inside; null where they are not. */
-  record Here(Member member, @Nullable Instant since) {}
+  record Here(Standing standing, @Nullable Instant since) {
+    public Member member() {
+      return standing.member();
+    }
+  }
 
   @GetMapping("/residents/at")
   String find(
@@ -120,15 +127,13 @@ class FamilyDoorPages {
       Model model,
       HttpServletResponse response) {
     List<Member> members = family.members(resident);
+    Instant now = clock.instant();
     GroupDoor door =
         visits.groupDoor(
-            place,
-            members.stream().map(Member::person).toList(),
-            resident.phone(),
-            clock.instant());
+            place, members.stream().map(Member::person).toList(), resident.phone(), now);
     List<Here> all =
-        members.stream()
-            .map(member -> new Here(member, door.inside().get(member.person())))
+        standings.of(resident, members, now).stream()
+            .map(one -> new Here(one, door.inside().get(one.member().person())))
             .toList();
     model.addAttribute("door", door);
     model.addAttribute("inside", all.stream().filter(here -> here.since() != null).toList());

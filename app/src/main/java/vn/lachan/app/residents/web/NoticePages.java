@@ -2,8 +2,12 @@ package vn.lachan.app.residents.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +16,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.lachan.app.kernel.Open;
 import vn.lachan.app.kernel.Refusal;
+import vn.lachan.app.program.ProgramSettings;
+import vn.lachan.app.residents.Notice;
 import vn.lachan.app.residents.NoticeBox;
 import vn.lachan.app.residents.Pushes;
 import vn.lachan.app.residents.Resident;
@@ -24,17 +30,19 @@ class NoticePages {
 
   private final NoticeBox notices;
   private final Pushes pushes;
+  private final ProgramSettings program;
   private final Clock clock;
 
-  NoticePages(NoticeBox notices, Pushes pushes, Clock clock) {
+  NoticePages(NoticeBox notices, Pushes pushes, ProgramSettings program, Clock clock) {
     this.notices = notices;
     this.pushes = pushes;
+    this.program = program;
     this.clock = clock;
   }
 
   @GetMapping("/residents/notices")
   String notices(Resident resident, Model model) {
-    model.addAttribute("notices", notices.of(resident));
+    model.addAttribute("notices", cards(notices.of(resident)));
     model.addAttribute("listens", pushes.listens(resident));
     model.addAttribute("pushKey", pushes.key().publicKey());
     notices.read(resident, clock.instant());
@@ -72,5 +80,31 @@ class NoticePages {
   String stop(Resident resident) {
     pushes.stop(resident, clock.instant());
     return "redirect:/residents/notices";
+  }
+
+  /** A notice with the names of all whom the same words concern. */
+  record Card(Notice notice, List<String> names) {}
+
+  /** One card where several people of the family were told the same on the same day. */
+  private List<Card> cards(List<Notice> all) {
+    return all.stream()
+        .collect(Collectors.groupingBy(this::sameness, LinkedHashMap::new, Collectors.toList()))
+        .values()
+        .stream()
+        .map(
+            told ->
+                new Card(
+                    told.getFirst(),
+                    told.stream().map(Notice::name).distinct().toList().reversed()))
+        .toList();
+  }
+
+  private List<Object> sameness(Notice notice) {
+    return List.of(
+        notice.template(),
+        notice.arguments(),
+        LocalDate.ofInstant(notice.at(), program.zone()),
+        notice.readAt() == null,
+        notice.done());
   }
 }
