@@ -44,8 +44,6 @@ class StandingTests {
   private static Standing standing(Level level, int hoursAgo) {
     Instant declared = NOW.minus(Duration.ofHours(hoursAgo));
     return Standing.of(
-        MEMBER,
-        new DeclaredState(level, declared, declared.plus(Duration.ofDays(3)), false),
-        NOW);
+        MEMBER, new DeclaredState(level, declared, declared.plus(Duration.ofDays(3)), false), NOW);
   }
 }
