@@ -40,7 +40,8 @@ async function begin() {
   facts.shift = await store.fact("shift");
   facts.insideSince = (await store.fact("insideSince")) ?? 0;
   facts.waiting = await store.waiting();
-  facts.waitingSince = undefined;
+  // Whatever waits already was captured before this page was opened.
+  facts.waitingSince = facts.waiting > 0 ? -Infinity : undefined;
   facts.deviceKey = await store.fact("deviceKey");
   if (!facts.deviceKey) {
     facts.deviceKey = await deviceKey();

@@ -66,7 +66,7 @@ function papers(person, rules, redraw) {
       "div",
       { className: "fields" },
       input("test", "gates.trip.test", choice("gates.trip.test", rules.tests.map((test) => test.code), "gates.trip.none"), known.test),
-      input("result", "gates.trip.result", choice("gates.trip.result", ["negative", "positive"]), known.result ?? "negative"),
+      input("result", "gates.trip.result", choice("gates.trip.result", ["negative", "positive"], "gates.trip.result-choose"), known.result),
       input("taken", "gates.trip.taken", make("input", { type: "datetime-local" }), known.takenAt ? localTime(known.takenAt) : ""),
       input("doses", "gates.trip.doses", make("input", { type: "number", min: 0, max: 9, inputMode: "numeric" }), known.doses),
       input("permit", "gates.trip.permit", make("input", { maxLength: 40, autocomplete: "off" }), known.permit),
@@ -99,12 +99,19 @@ const takenAt = (person) => {
   return written ? new Date(`${written.slice(0, 16)}:00+07:00`).getTime() : null;
 };
 
+/** A test without its result says nothing, and is not kept. */
+const lacksResult = (person) => part(person, "test") !== "" && part(person, "result") === "";
+
+/** The field that still has to be filled in, where there is one. */
+export const openField = (person) => (lacksResult(person) ? person.card.querySelector("[data-part=result]") : null);
+
 /** Whether the test that was shown still counts, by the rules of the day. */
 function papersSaid(person, rules) {
   if (isSealed(person)) return say("gates.trip.papers-kept");
   const test = rules.tests.find((each) => each.code === part(person, "test"));
   const at = takenAt(person);
   if (!test) return say("gates.trip.no-test");
+  if (lacksResult(person)) return say("gates.trip.no-result");
   if (part(person, "result") === "positive") return say("gates.trip.positive");
   if (at === null) return say("gates.trip.no-time");
   const until = at + test.hours * HOUR;
@@ -131,7 +138,7 @@ export function readRow(person, changed) {
 
 /** The papers that stand in the fields; null where none does. */
 function readPapers(person) {
-  const test = part(person, "test") || null;
+  const test = lacksResult(person) ? null : part(person, "test") || null;
   const read = {
     test,
     result: test ? part(person, "result") : null,

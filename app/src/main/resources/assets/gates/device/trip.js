@@ -6,7 +6,7 @@ import * as store from "./store.js";
 import { enqueue, needsDeclaration, lookAt, recognise, subjectOf } from "./capture.js";
 import { declareFor } from "./declare.js";
 import * as draft from "./draft.js";
-import { draw, readRow, showPapers } from "./traveller.js";
+import { draw, openField, readRow, showPapers } from "./traveller.js";
 import { masked } from "./reading.js";
 import { say, time } from "./texts.js";
 
@@ -220,6 +220,11 @@ function fault() {
   if (trip.people.length === 0) return ["gates.trip.nobody", document.getElementById("text")];
   if (!decision()) return ["gates.trip.undecided", document.querySelector("input[name=trip-decision]")];
   if (decision() !== "let-through" && !find("reason").value) return ["gates.trip.no-reason", find("reason")];
+  const open = trip.people.map(openField).find(Boolean);
+  if (open) {
+    open.closest("details").open = true;
+    return ["gates.trip.no-result", open];
+  }
   const odd = trip.people.find((person) => [...person.card.querySelectorAll("input")].some((input) => !input.checkValidity()));
   if (odd) {
     odd.card.querySelector("details").open = true;

@@ -161,6 +161,9 @@ class BatchDesk implements Batches {
   public void give(Actor actor, UUID id, String username, Instant now) {
     BatchTable.Row batch = open(actor, id);
     requireRoom(batch);
+    if (!searches.take("account" + actor.account(), NAMES_PER_MINUTE, 1)) {
+      throw new Refusal(Refusal.Kind.TOO_MANY, "paper.refused.too-fast");
+    }
     long account =
         accounts.byUsername(username).orElseThrow(() -> Refusal.notFound("paper.refused.no-keyer"));
     boolean mayKey =
@@ -168,7 +171,7 @@ class BatchDesk implements Batches {
             .map(Assignment::grant)
             .filter(grant -> grant.role().allows(Permission.PAPER_KEY))
             .anyMatch(grant -> isOfficer(actor) || HELPERS.contains(grant.role()));
-    if (!mayKey || !searches.take("account" + actor.account(), NAMES_PER_MINUTE, 1)) {
+    if (!mayKey) {
       throw Refusal.notFound("paper.refused.no-keyer");
     }
     give(batch, account, actor, now);

@@ -189,6 +189,27 @@ class CheckpointTests {
         .containsExactly(new TripOffice.TripFigure(today, TripDecision.LET_THROUGH, null, 1, 1));
   }
 
+  /** A plate is shown in part; whoever may look for plates may not try them all. */
+  @Test
+  void platesAreNotGuessedByTheMinute() {
+    var guessing =
+        new Actor(
+            world.keeper,
+            "Cán bộ",
+            Actor.Kind.STAFF,
+            List.of(new Grant(Role.COMMUNE, new Scope.OfUnit(world.place.unit()))));
+    for (int guess = 0; guess < 20; guess++) {
+      assertThat(trips.ofPlate(guessing, "38A6976" + guess % 10, now)).isEmpty();
+    }
+    assertThatThrownBy(
+            () -> {
+              for (int guess = 0; guess < 20; guess++) {
+                trips.ofPlate(guessing, "38A69769", now);
+              }
+            })
+        .hasMessage("gates.refused.too-fast");
+  }
+
   @Test
   void whatIsNoTripIsRefusedInWordsAndLeavesNothing() {
     assertThat(

@@ -423,6 +423,22 @@ class PaperTests {
     assertThat(communes.communes("", thanhHoa, today)).isEmpty();
   }
 
+  @Test
+  void anOwnerGivesABatchToHelpersOnlyAndLearnsOfNobodyElse() {
+    Actor owner = world.actor(Role.OWNER, new Scope.OfPlace(place.number()));
+    UUID batch = batch(pad(1), false);
+    String tracer = world.account(Role.COMMUNE, world.inCommune());
+    String keeper = world.account(Role.KEEPER, new Scope.OfPlace(place.number()));
+    refused("paper.refused.no-keyer", () -> batches.give(owner, batch, tracer, world.now()));
+    refused("paper.refused.no-keyer", () -> batches.give(owner, batch, "khong-ai", world.now()));
+    batches.give(owner, batch, keeper, world.now());
+    batches.give(officer, batch, tracer, world.now());
+    for (int guess = 0; guess < 7; guess++) {
+      refused("paper.refused.no-keyer", () -> batches.give(owner, batch, "ai-do", world.now()));
+    }
+    refused("paper.refused.too-fast", () -> batches.give(owner, batch, keeper, world.now()));
+  }
+
   private UUID pad(int sheets) {
     return pads.make(
             officer,

@@ -119,6 +119,9 @@ class CheckpointStoryTests extends Story {
     gate.locator("#trip-people li").nth(1).locator("[data-part=test]").selectOption("pcr");
     accessible(tablet);
     gate.click("#trip-record");
+    assertThat(gate.locator("#trip-error").innerText()).contains("Chưa chọn kết quả");
+    gate.locator("#trip-people li").nth(1).locator("[data-part=result]").selectOption("negative");
+    gate.click("#trip-record");
     sees(gate, "Đã ghi chuyến có 3 người");
     assertThat(gate.locator("#waiting").innerText()).isEqualTo("1");
     assertThat(gate.locator("#trip-people li").count()).isZero();

@@ -30,7 +30,10 @@ public record PersonName(String text) {
       return Reading.refuse(RefusalCode.NAME_TOO_LONG, LENGTH_LIMIT);
     }
     String text = ports.compose(TextCleaning.collapse(written));
-    Refused problem = problemOf(text);
+    // A whole card where a name belongs; names that were stored before stay readable.
+    int bar = text.indexOf('|');
+    Refused problem =
+        bar < 0 ? problemOf(text) : Refused.because(RefusalCode.NAME_HAS_MARKUP, bar + 1);
     return problem == null
         ? new Reading.Accepted<>(new PersonName(text))
         : new Reading.Rejected<>(problem);

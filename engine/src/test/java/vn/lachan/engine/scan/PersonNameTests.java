@@ -42,6 +42,7 @@ class PersonNameTests {
         - 12 .        => NAME_WITHOUT_LETTER
         An <i>        => NAME_HAS_MARKUP 4
         An>           => NAME_HAS_MARKUP 3
+        038|An        => NAME_HAS_MARKUP 4
         A{0000}n      => NAME_CHARACTER_UNREADABLE 2
         A{0085}n      => NAME_CHARACTER_UNREADABLE 2
         A{DC00}n      => NAME_CHARACTER_UNREADABLE 2

@@ -9,6 +9,7 @@ record Shell(
     String scope,
     List<Group> groups,
     boolean drill,
+    boolean searches,
     String otherLanguage,
     String otherLanguageHref) {
   record Group(String key, List<Item> items) {}

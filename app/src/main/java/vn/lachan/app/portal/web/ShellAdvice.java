@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.lachan.app.access.Actor;
 import vn.lachan.app.access.Grant;
+import vn.lachan.app.access.Permission;
 import vn.lachan.app.access.Scope;
 import vn.lachan.app.program.ProgramSettings;
 import vn.lachan.app.units.Unit;
@@ -46,6 +47,7 @@ class ShellAdvice {
         actor == null ? "" : scopeOf(actor, locale),
         Navigation.of(actor, request.getRequestURI()),
         settings.drill(),
+        actor == null || actor.may(Permission.PLACES_READ) || actor.may(Permission.CASES_READ),
         other,
         withLanguage(request, other));
   }
